@@ -1,0 +1,198 @@
+package block
+
+import (
+	"maps"
+
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/core/fault"
+)
+
+// Scope says what the names in a model's statements stand for.
+type Scope struct {
+	Label  string                // of the object, for messages
+	Slots  map[string]int        // states: memory slots
+	Params *expr.Folder          // parameters
+	Steps  map[string]int        // scalars that change each step, such as t
+	Next   map[string]*expr.Node // integrated states
+	arrays map[string]int        // per-neuron parameters placed in memory so far
+	locals map[string]operand
+	entry  map[string]operand // states as they were when the statements began
+}
+
+// Add compiles statements. All next(x) see the states as they were when these
+// statements began. An assignment to a name that is no state makes a local.
+func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
+	scope.locals = map[string]operand{}
+	scope.entry = map[string]operand{}
+	for name := range scope.Next {
+		for state := range scope.Slots {
+			if scope.Next[name].Uses(state) {
+				scope.entry[state] = b.read(scope.Slots[state])
+			}
+		}
+	}
+	for _, st := range body {
+		if err := b.statement(st, scope); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *Builder) statement(st expr.Stmt, scope *Scope) error {
+	if st.When != nil {
+		return b.conditional(st, scope)
+	}
+	v, err := b.lower(st.Value, scope, nil)
+	if err != nil {
+		return err
+	}
+	if slot, ok := scope.Slots[st.Target]; ok {
+		b.write(slot, v)
+	} else {
+		scope.locals[st.Target] = v
+	}
+	return nil
+}
+
+// conditional compiles `if mask { … }`: the states it assigns are brought to
+// memory and changed there, where the mask is true; a block in which it is
+// true nowhere jumps over it.
+func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
+	mask, err := b.lower(st.When, scope, nil)
+	if err != nil {
+		return err
+	}
+	mask = b.vector(mask)
+	var body []expr.Stmt
+	for _, s := range st.Body {
+		if slot, ok := scope.Slots[s.Target]; ok {
+			b.read(slot)
+			b.flush(slot)
+			body = append(body, s)
+		}
+	}
+	b.push(instr{op: opSkip, args: []operand{mask}})
+	known, latest := maps.Clone(b.known), maps.Clone(b.latest)
+	for _, s := range body {
+		slot := scope.Slots[s.Target]
+		v, err := b.lower(s.Value, scope, nil)
+		if err != nil {
+			return err
+		}
+		op := opBlend
+		if v.scalar {
+			op = opBlendS
+		}
+		b.push(instr{op: op, args: []operand{mask, v}, slot: slot})
+		delete(b.latest, slot)
+	}
+	b.push(instr{op: opEnd})
+	b.known, b.latest = known, latest // what was computed within may not have been
+	for _, s := range body {
+		delete(b.latest, scope.Slots[s.Target])
+	}
+	return nil
+}
+
+// lower compiles a tree. Within next(x), names mean the states at entry.
+func (b *Builder) lower(n *expr.Node, scope *Scope, at map[string]operand) (operand, error) {
+	return b.folded(scope.Params.Fold(n), scope, at)
+}
+
+func (b *Builder) folded(n *expr.Node, scope *Scope, at map[string]operand) (operand, error) {
+	switch n.Op {
+	case expr.Const:
+		return b.scalar(n.Value), nil
+	case expr.Name:
+		return b.name(n.Name, scope, at)
+	case expr.Next:
+		return b.next(n, scope)
+	case expr.Add:
+		if l, r := n.Args[0], n.Args[1]; l.Op == expr.Neg { // -x + y = y - x, exactly
+			return b.folded(expr.New(expr.Sub, r, l.Args[0]), scope, at)
+		}
+	}
+	args := make([]operand, len(n.Args))
+	for i, a := range n.Args {
+		v, err := b.folded(a, scope, at)
+		if err != nil {
+			return operand{}, err
+		}
+		args[i] = v
+	}
+	return b.choose(n.Op, args), nil
+}
+
+func (b *Builder) next(n *expr.Node, scope *Scope) (operand, error) {
+	state := n.Args[0].Name
+	tree, ok := scope.Next[state]
+	if !ok {
+		return operand{}, fault.Runtime("%s: next(%s) without an equation for it", scope.Label, state)
+	}
+	return b.lower(tree, scope, scope.entry)
+}
+
+func (b *Builder) name(name string, scope *Scope, at map[string]operand) (operand, error) {
+	if v, ok := at[name]; ok {
+		return v, nil
+	}
+	if v, ok := scope.locals[name]; ok {
+		return v, nil
+	}
+	if slot, ok := scope.Slots[name]; ok {
+		return b.read(slot), nil
+	}
+	if s, ok := scope.Steps[name]; ok {
+		return operand{scalar: true, id: s}, nil
+	}
+	if values := scope.Params.Array(name); values != nil {
+		return b.read(b.array(name, values, scope)), nil
+	}
+	return operand{}, fault.Runtime("%s: the name %q in its equations is no state and no parameter", scope.Label, name)
+}
+
+// array places a per-neuron parameter in memory.
+func (b *Builder) array(name string, values []float64, scope *Scope) int {
+	if scope.arrays == nil {
+		scope.arrays = map[string]int{}
+	}
+	slot, ok := scope.arrays[name]
+	if !ok {
+		slot = b.layout.AddSlot(Slot{Label: scope.Label + "." + name, Size: len(values), Init: values})
+		scope.arrays[name] = slot
+	}
+	return slot
+}
+
+// Touches lists the memory slots that statements read and write.
+func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
+	var read func(n *expr.Node)
+	read = func(n *expr.Node) {
+		if n.Op == expr.Name {
+			if slot, ok := scope.Slots[n.Name]; ok {
+				reads = append(reads, slot)
+			}
+		}
+		if n.Op == expr.Next {
+			read(scope.Next[n.Args[0].Name])
+			return
+		}
+		for _, a := range n.Args {
+			read(a)
+		}
+	}
+	for _, st := range body {
+		if st.When != nil {
+			read(st.When)
+			r, w := Touches(st.Body, scope)
+			reads, writes = append(append(reads, r...), w...), append(writes, w...)
+			continue
+		}
+		read(st.Value)
+		if slot, ok := scope.Slots[st.Target]; ok {
+			writes = append(writes, slot)
+		}
+	}
+	return reads, writes
+}

@@ -1,0 +1,165 @@
+package block
+
+import (
+	"unsafe"
+
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// blockBytes is the size of one register: 512 float32 or 256 float64. A
+// handful of them and the same blocks of state fit the first-level cache.
+const blockBytes = 2048
+
+// Size is the number of neurons in a block. Blocks lie at multiples of it.
+func Size[T kernels.Float]() int {
+	var v T
+	return blockBytes / int(unsafe.Sizeof(v))
+}
+
+// Loaded is Code with its kernels looked up.
+type Loaded[T kernels.Float] struct {
+	steps     []step
+	loops     []loop[T] // of each step
+	registers int
+}
+
+// Load looks up the kernels of code.
+func Load[T kernels.Float](code *Code, k *kernels.Table[T]) *Loaded[T] {
+	table := loops(k)
+	l := &Loaded[T]{steps: code.steps, registers: code.registers}
+	for _, s := range code.steps {
+		l.loops = append(l.loops, table[s.op])
+	}
+	return l
+}
+
+// Machine runs block code. The memory may be shared by several machines that
+// work on different ranges of neurons; registers and scalars are its own.
+type Machine[T kernels.Float] struct {
+	Scalars  []T
+	memory   [][]T
+	kernels  *kernels.Table[T]
+	programs []program[T]
+}
+
+// program is code bound to the vectors of a machine.
+type program[T kernels.Float] struct {
+	code  *Loaded[T]
+	steps []bound[T]
+}
+
+// bound is a step with its operands at hand.
+type bound[T kernels.Float] struct {
+	shape   shape
+	jump    int
+	dst     vector[T]
+	a, b, c vector[T]
+	s1, s2  *T
+	loop    loop[T]
+}
+
+// vector is an operand: a state, of which a block is used, or a register.
+type vector[T kernels.Float] struct {
+	whole []T
+	mask  int // -1 for a state, 0 for a register
+}
+
+// block is the part of the operand for the neurons [lo, lo+n).
+func (v *vector[T]) block(lo, n int) []T {
+	start := lo & v.mask
+	return v.whole[start : start+n]
+}
+
+// NewMachine returns a machine over memory, with the layout's scalars.
+func NewMachine[T kernels.Float](layout *Layout, memory [][]T, k *kernels.Table[T]) *Machine[T] {
+	m := &Machine[T]{memory: memory, Scalars: make([]T, len(layout.Scalars)), kernels: k}
+	for i, v := range layout.Scalars {
+		m.Scalars[i] = T(v)
+	}
+	return m
+}
+
+// Run executes code for the neurons [lo, hi), block by block.
+func (m *Machine[T]) Run(code *Loaded[T], lo, hi int) {
+	size := Size[T]()
+	steps := m.program(code)
+	for lo < hi {
+		end := min(lo/size*size+size, hi)
+		m.block(steps, lo, end-lo)
+		lo = end
+	}
+}
+
+// block executes steps for the neurons [lo, lo+n).
+func (m *Machine[T]) block(steps []bound[T], lo, n int) {
+	for i := 0; i < len(steps); i++ {
+		s := &steps[i]
+		f := &s.loop
+		switch s.shape {
+		case shapeSkip:
+			if !m.kernels.Any(s.a.block(lo, n)) {
+				i += s.jump
+			}
+		case shapeS:
+			f.s(s.dst.block(lo, n), *s.s1)
+		case shapeA:
+			f.a(s.dst.block(lo, n), s.a.block(lo, n))
+		case shapeAS:
+			f.as(s.dst.block(lo, n), s.a.block(lo, n), *s.s1)
+		case shapeAB:
+			f.ab(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n))
+		case shapeASS:
+			f.ass(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2)
+		case shapeABS:
+			f.abs(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), *s.s1)
+		case shapeASB:
+			f.asb(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, s.b.block(lo, n))
+		case shapeABC:
+			f.abc(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), s.c.block(lo, n))
+		case shapeABSC:
+			f.absc(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), *s.s1, s.c.block(lo, n))
+		case shapeASSB:
+			f.assb(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n))
+		case shapeASSBC:
+			f.assbc(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n), s.c.block(lo, n))
+		}
+	}
+}
+
+// program returns the code bound to this machine.
+func (m *Machine[T]) program(code *Loaded[T]) []bound[T] {
+	for i := range m.programs {
+		if m.programs[i].code == code {
+			return m.programs[i].steps
+		}
+	}
+	m.programs = append(m.programs, program[T]{code, m.bind(code)})
+	return m.programs[len(m.programs)-1].steps
+}
+
+func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
+	size := Size[T]()
+	registers := Aligned[T](code.registers * size)
+	at := func(p place) vector[T] {
+		if p >= 0 {
+			return vector[T]{m.memory[p], -1}
+		}
+		start := (-1 - int(p)) * size
+		return vector[T]{registers[start : start+size], 0}
+	}
+	steps := make([]bound[T], len(code.steps))
+	for i, s := range code.steps {
+		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, loop: code.loops[i]}
+		if s.op != opSkip {
+			b.dst = at(s.dst)
+		}
+		for k, to := range []*vector[T]{&b.a, &b.b, &b.c}[:len(s.args)] {
+			*to = at(s.args[k])
+		}
+		for k, to := range []**T{&b.s1, &b.s2}[:len(s.scalar)] {
+			*to = &m.Scalars[s.scalar[k]]
+		}
+		steps[i] = b
+	}
+	return steps
+}

@@ -1,0 +1,22 @@
+package block
+
+import (
+	"unsafe"
+
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// cacheLine is what vectors are aligned to: a load that crosses it costs twice.
+const cacheLine = 64
+
+// Aligned returns n zeros that begin at a cache line.
+func Aligned[T kernels.Float](n int) []T {
+	var v T
+	extra := cacheLine / int(unsafe.Sizeof(v))
+	raw := make([]T, n+extra)
+	skip := 0
+	if rest := int(uintptr(unsafe.Pointer(&raw[0])) % cacheLine); rest != 0 {
+		skip = (cacheLine - rest) / int(unsafe.Sizeof(v))
+	}
+	return raw[skip : skip+n : skip+n]
+}

@@ -1,0 +1,149 @@
+// Package block compiles the statements of a model to block code and runs it.
+//
+// Block code is a short list of instructions; each is one vector loop over a
+// block of neurons (package kernels). Its operands are state vectors in
+// memory, block-sized registers that stay in the first-level cache, and
+// scalars. That is faster than a loop written for the whole model, which runs
+// out of vector registers, and any model gets it: built in or a user's.
+package block
+
+import "github.com/bouton-sim/bouton/kernels"
+
+// Op is an instruction: a loop of package kernels, or one of the first six.
+type Op uint8
+
+const (
+	opLoad   Op = iota // the value of a memory slot: an operand, no loop
+	opStore            // memory slot = a
+	opBlend            // memory slot = b where mask a is true
+	opBlendS           // memory slot = scalar where mask a is true
+	opSkip             // jump over the conditional statements if mask a is all false
+	opEnd              // end of conditional statements
+
+	opFill
+	opCopy
+	opNeg
+	opAbs
+	opSqrt
+	opExp
+	opLog
+	opExpm1
+	opExprel
+	opFloor
+
+	opAdd
+	opSub
+	opMul
+	opDiv
+	opMin
+	opMax
+	opLt
+	opLe
+	opEq
+	opNe
+
+	opAddS
+	opMulS
+	opRSubS
+	opDivS
+	opRDivS
+	opMinS
+	opMaxS
+	opLtS
+	opLeS
+	opGtS
+	opGeS
+	opEqS
+	opNeS
+
+	opSelect
+	opSelectS
+	opRSelectS
+
+	opMulAdd
+	opMulAddS
+	opRSubAdd
+	opMulRSubAdd
+	opGapLeS
+	opSelectGapLe
+	opRelax
+)
+
+// loop is the kernel of an instruction, with the shape of its arguments.
+type loop[T kernels.Float] struct {
+	s     func(dst []T, s T)
+	a     func(dst, a []T)
+	ab    func(dst, a, b []T)
+	as    func(dst, a []T, s T)
+	abc   func(dst, a, b, c []T)
+	abs   func(dst, a, b []T, s T)
+	ass   func(dst, a []T, s1, s2 T)
+	asb   func(dst, a []T, s T, b []T)
+	absc  func(dst, a, b []T, s T, c []T)
+	assb  func(dst, a []T, s1, s2 T, b []T)
+	assbc func(dst, a []T, s1, s2 T, b, c []T)
+}
+
+// shape says which arguments a loop takes.
+type shape uint8
+
+const (
+	shapeSkip shape = iota
+	shapeS
+	shapeA
+	shapeAS
+	shapeAB
+	shapeASS
+	shapeABS
+	shapeASB
+	shapeABC
+	shapeABSC
+	shapeASSB
+	shapeASSBC
+)
+
+func (l loop[T]) shape(op Op) shape {
+	switch {
+	case op == opSkip:
+		return shapeSkip
+	case l.s != nil:
+		return shapeS
+	case l.a != nil:
+		return shapeA
+	case l.as != nil:
+		return shapeAS
+	case l.ab != nil:
+		return shapeAB
+	case l.ass != nil:
+		return shapeASS
+	case l.abs != nil:
+		return shapeABS
+	case l.asb != nil:
+		return shapeASB
+	case l.abc != nil:
+		return shapeABC
+	case l.absc != nil:
+		return shapeABSC
+	case l.assb != nil:
+		return shapeASSB
+	}
+	return shapeASSBC
+}
+
+// loops is the instruction set: the kernel of each operation.
+func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
+	return map[Op]loop[T]{
+		opFill: {s: k.Fill}, opBlend: {ab: k.Blend}, opBlendS: {as: k.BlendS},
+		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
+		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel}, opFloor: {a: k.Floor},
+		opAdd: {ab: k.Add}, opSub: {ab: k.Sub}, opMul: {ab: k.Mul}, opDiv: {ab: k.Div}, opMin: {ab: k.Min}, opMax: {ab: k.Max},
+		opLt: {ab: k.Lt}, opLe: {ab: k.Le}, opEq: {ab: k.Eq}, opNe: {ab: k.Ne},
+		opAddS: {as: k.AddS}, opMulS: {as: k.MulS}, opRSubS: {as: k.RSubS}, opDivS: {as: k.DivS}, opRDivS: {as: k.RDivS},
+		opMinS: {as: k.MinS}, opMaxS: {as: k.MaxS}, opLtS: {as: k.LtS}, opLeS: {as: k.LeS}, opGtS: {as: k.GtS},
+		opGeS: {as: k.GeS}, opEqS: {as: k.EqS}, opNeS: {as: k.NeS},
+		opSelect: {abc: k.Select}, opSelectS: {abs: k.SelectS}, opRSelectS: {asb: k.RSelectS},
+		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
+		opMulRSubAdd: {absc: k.MulRSubAdd}, opGapLeS: {ass: k.GapLeS},
+		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
+	}
+}

@@ -1,0 +1,40 @@
+package conn
+
+// Stored brings values given one for each synapse, in row order, into the order in which c stores them.
+func Stored[T any](c *CSR, given []T) []T {
+	stored := make([]T, c.Len())
+	if c.Order == nil {
+		copy(stored, given)
+		return stored
+	}
+	c.eachRow(func(i int) {
+		for k := c.Indptr[i]; k < c.Indptr[i+1]; k++ {
+			stored[k] = given[c.Order[k]]
+		}
+	})
+	return stored
+}
+
+// Given brings values in the order of c back into row order: the inverse of Stored.
+// Not for connections that Unique has thinned out.
+func Given[T any](c *CSR, stored []T) []T {
+	given := make([]T, c.Len())
+	c.eachRow(func(i int) {
+		for k := c.Indptr[i]; k < c.Indptr[i+1]; k++ {
+			given[c.origin(k)] = stored[k]
+		}
+	})
+	return given
+}
+
+// Gather picks from a row-major (pre, post) matrix the entries that have a synapse, in the order of c.
+func Gather[T any](c *CSR, matrix []T) []T {
+	stored := make([]T, c.Len())
+	c.eachRow(func(i int) {
+		row := matrix[i*c.Post : (i+1)*c.Post]
+		for k, post := range c.Row(i) {
+			stored[c.Indptr[i]+int64(k)] = row[post]
+		}
+	})
+	return stored
+}

@@ -1,0 +1,105 @@
+package expr
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+)
+
+// Stmt is one statement of a model's update: an assignment, or statements that
+// apply only where a condition holds.
+type Stmt struct {
+	Target string // of an assignment
+	Value  *Node
+	When   *Node  // of a conditional: the mask under which Body applies
+	Body   []Stmt // assignments of states only
+}
+
+// ParseBody reads the update of a model:
+//
+//	Vn := next(V)                      // a local value
+//	spike = Vn >= V_th                 // a state
+//	input += g * (E - V)
+//	if spike { V = V_reset; w += b }   // where the mask is true
+func ParseBody(text string) ([]Stmt, error) {
+	e, err := parser.ParseExpr("func() {\n" + text + "\n}")
+	if err != nil {
+		return nil, fmt.Errorf("update %q: %w", text, err)
+	}
+	body, err := convertBody(e.(*ast.FuncLit).Body.List)
+	if err != nil {
+		return nil, fmt.Errorf("update %q: %w", text, err)
+	}
+	return body, nil
+}
+
+// MustParseBody is ParseBody for built-in models.
+func MustParseBody(text string) []Stmt {
+	body, err := ParseBody(text)
+	if err != nil {
+		panic(err)
+	}
+	return body
+}
+
+func convertBody(list []ast.Stmt) ([]Stmt, error) {
+	var body []Stmt
+	for _, s := range list {
+		st, err := convertStmt(s)
+		if err != nil {
+			return nil, err
+		}
+		body = append(body, st)
+	}
+	return body, nil
+}
+
+func convertStmt(s ast.Stmt) (Stmt, error) {
+	switch s := s.(type) {
+	case *ast.AssignStmt:
+		return convertAssign(s)
+	case *ast.IfStmt:
+		return convertWhen(s)
+	}
+	return Stmt{}, fmt.Errorf("unexpected statement %T", s)
+}
+
+func convertAssign(s *ast.AssignStmt) (Stmt, error) {
+	if len(s.Lhs) != 1 || len(s.Rhs) != 1 {
+		return Stmt{}, fmt.Errorf("one name and one value an assignment")
+	}
+	id, ok := s.Lhs[0].(*ast.Ident)
+	if !ok {
+		return Stmt{}, fmt.Errorf("assignment to %T", s.Lhs[0])
+	}
+	value, err := convert(s.Rhs[0])
+	if err != nil {
+		return Stmt{}, err
+	}
+	compound := map[token.Token]Op{token.ADD_ASSIGN: Add, token.SUB_ASSIGN: Sub, token.MUL_ASSIGN: Mul, token.QUO_ASSIGN: Div}
+	if op, ok := compound[s.Tok]; ok {
+		value = New(op, Var(id.Name), value)
+	}
+	return Stmt{Target: id.Name, Value: value}, nil
+}
+
+func convertWhen(s *ast.IfStmt) (Stmt, error) {
+	if s.Init != nil || s.Else != nil {
+		return Stmt{}, fmt.Errorf("if has a condition and a body only")
+	}
+	mask, err := convert(s.Cond)
+	if err != nil {
+		return Stmt{}, err
+	}
+	body, err := convertBody(s.Body.List)
+	if err != nil {
+		return Stmt{}, err
+	}
+	for _, b := range body {
+		if b.When != nil {
+			return Stmt{}, fmt.Errorf("if within if")
+		}
+	}
+	return Stmt{When: mask, Body: body}, nil
+}

@@ -1,0 +1,114 @@
+package expr
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/bouton-sim/bouton/core/fault"
+)
+
+// Equation is one ordinary differential equation, d State/dt = Rate.
+type Equation struct {
+	State string
+	Rate  *Node
+}
+
+// Integrate returns for each state the tree of its value one step dt later.
+// All equations of a system see the old values of all states. What isParam
+// names does not change during a run; dt is such a name.
+//
+// The methods are exponential Euler ("exp_auto" and its aliases: exp_euler,
+// exp_euler_auto, exponential_euler) and the explicit Runge-Kutta methods of
+// the table in butcher.go.
+func Integrate(method string, system []Equation, isParam func(string) bool) (map[string]*Node, error) {
+	switch method {
+	case "exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler":
+		next := make(map[string]*Node, len(system))
+		for _, eq := range system {
+			next[eq.State] = exponentialEuler(eq, isParam)
+		}
+		return next, nil
+	}
+	if table, ok := butcher[method]; ok {
+		return table.step(system), nil
+	}
+	return nil, fault.Value("method: got %q, expected one of %s", method, strings.Join(Methods(), ", "))
+}
+
+// Methods lists the names that Integrate knows.
+func Methods() []string {
+	names := []string{"exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler"}
+	for name := range butcher {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+// exponentialEuler: with λ = ∂f/∂x at the old values,
+//
+//	x' = x + dt exprel(dt λ) f(x)
+//
+// which is exact for a linear equation. Where λ does not change during a run,
+// the coefficient is folded in float64, with what multiplies f; where moreover
+// f = λ x, the step is x' = x exp(dt λ).
+func exponentialEuler(eq Equation, isParam func(string) bool) *Node {
+	x, dt := Var(eq.State), Var("dt")
+	slope := Derive(eq.Rate, eq.State)
+	z := New(Mul, dt, slope)
+	if !invariant(slope, isParam) {
+		return New(Add, x, New(Mul, New(Mul, dt, New(Exprel, z)), eq.Rate))
+	}
+	atZero := simplify(eq.Rate.Substitute(map[string]*Node{eq.State: Num(0)}))
+	if atZero.IsConst(0) {
+		return New(Mul, x, New(Exp, z))
+	}
+	return New(Add, x, scale(New(Mul, dt, New(Exprel, z)), eq.Rate, isParam))
+}
+
+// scale returns c*f with what is constant in f drawn into the coefficient c.
+func scale(c, f *Node, isParam func(string) bool) *Node {
+	switch {
+	case f.Op == Neg:
+		return scale(New(Neg, c), f.Args[0], isParam)
+	case f.Op == Div && invariant(f.Args[1], isParam):
+		return scale(New(Div, c, f.Args[1]), f.Args[0], isParam)
+	case f.Op == Mul && invariant(f.Args[0], isParam):
+		return scale(New(Mul, c, f.Args[0]), f.Args[1], isParam)
+	case f.Op == Mul && invariant(f.Args[1], isParam):
+		return scale(New(Mul, c, f.Args[1]), f.Args[0], isParam)
+	}
+	return New(Mul, c, f)
+}
+
+// invariant reports whether n holds parameters and constants only.
+func invariant(n *Node, isParam func(string) bool) bool {
+	if n.Op == Name {
+		return isParam(n.Name)
+	}
+	for _, a := range n.Args {
+		if !invariant(a, isParam) {
+			return false
+		}
+	}
+	return true
+}
+
+// simplify drops what multiplies by 0 or 1 or adds 0.
+func simplify(n *Node) *Node {
+	return n.rewrite(make(map[*Node]*Node), func(m *Node) *Node {
+		switch m.Op {
+		case Neg:
+			return neg(m.Args[0])
+		case Add:
+			return add(m.Args[0], m.Args[1])
+		case Sub:
+			return sub(m.Args[0], m.Args[1])
+		case Mul:
+			return mul(m.Args[0], m.Args[1])
+		case Div:
+			return div(m.Args[0], m.Args[1])
+		}
+		return m
+	})
+}

@@ -1,0 +1,155 @@
+// Package expr holds the equations of a model as trees: what is written in a
+// model file (or traced from a user's Python function) is parsed into a tree,
+// differentiated, integrated over one time step and then compiled to block
+// code by package block.
+//
+// A tree is immutable and may share subtrees; equal pointers mean equal values.
+package expr
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Op is the operation of a node.
+type Op uint8
+
+// The operations. Comparisons and logic give 0 or 1.
+const (
+	Const Op = iota // Value
+	Name            // a state, parameter, local value, or t
+	Neg
+	Abs
+	Sqrt
+	Exp
+	Log
+	Expm1
+	Exprel // (e^z - 1)/z, 1 at z = 0
+	Floor
+	Not
+	Add
+	Sub
+	Mul
+	Div
+	Min
+	Max
+	Lt
+	Le
+	Eq
+	Ne
+	And
+	Or
+	Where // Where(mask, a, b): a where mask is true, else b
+	Next  // Next(x): the state x after one step of its integrator
+)
+
+var spelling = [...]string{
+	Const: "const", Name: "name", Neg: "-", Abs: "abs", Sqrt: "sqrt", Exp: "exp", Log: "log",
+	Expm1: "expm1", Exprel: "exprel", Floor: "floor", Not: "!", Add: "+", Sub: "-", Mul: "*",
+	Div: "/", Min: "min", Max: "max", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
+	Where: "where", Next: "next",
+}
+
+// String returns the operation as it is written in an equation.
+func (op Op) String() string { return spelling[op] }
+
+// Node is one operation of a tree with its operands.
+type Node struct {
+	Op    Op
+	Value float64 // of a Const
+	Name  string  // of a Name
+	Args  []*Node
+}
+
+// Num returns the tree of a constant.
+func Num(v float64) *Node { return &Node{Op: Const, Value: v} }
+
+// Var returns the tree of a name.
+func Var(name string) *Node { return &Node{Op: Name, Name: name} }
+
+// New returns op applied to args.
+func New(op Op, args ...*Node) *Node { return &Node{Op: op, Args: args} }
+
+// IsConst reports whether n is the constant v.
+func (n *Node) IsConst(v float64) bool { return n.Op == Const && n.Value == v }
+
+// Uses reports whether the name occurs in n.
+func (n *Node) Uses(name string) bool {
+	if n.Op == Name {
+		return n.Name == name
+	}
+	for _, a := range n.Args {
+		if a.Uses(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// Substitute returns n with each name that occurs in values replaced by its
+// tree. Subtrees without such a name are shared, not copied.
+func (n *Node) Substitute(values map[string]*Node) *Node {
+	return n.rewrite(make(map[*Node]*Node), func(m *Node) *Node {
+		if m.Op == Name {
+			if v, ok := values[m.Name]; ok {
+				return v
+			}
+		}
+		return m
+	})
+}
+
+// rewrite applies f bottom-up, once per distinct node.
+func (n *Node) rewrite(done map[*Node]*Node, f func(*Node) *Node) *Node {
+	if m, ok := done[n]; ok {
+		return m
+	}
+	m := n
+	for i, a := range n.Args {
+		if b := a.rewrite(done, f); b != a {
+			if m == n {
+				m = &Node{Op: n.Op, Args: append([]*Node(nil), n.Args...)}
+			}
+			m.Args[i] = b
+		}
+	}
+	m = f(m)
+	done[n] = m
+	return m
+}
+
+// String writes n as an equation that Parse reads back.
+func (n *Node) String() string {
+	switch {
+	case n.Op == Const:
+		return strconv.FormatFloat(n.Value, 'g', -1, 64)
+	case n.Op == Name:
+		return n.Name
+	case n.Op == Neg || n.Op == Not:
+		return n.Op.String() + n.Args[0].operand()
+	case n.Op >= Add && n.Op <= Div || n.Op >= Lt && n.Op <= Or:
+		return n.Args[0].operand() + " " + n.Op.String() + " " + n.Args[1].operand()
+	}
+	parts := make([]string, len(n.Args))
+	for i, a := range n.Args {
+		parts[i] = a.String()
+	}
+	return n.Op.String() + "(" + strings.Join(parts, ", ") + ")"
+}
+
+// operand writes n as the operand of another operation.
+func (n *Node) operand() string {
+	s := n.String()
+	if n.Op == Const && n.Value >= 0 || n.Op == Name || strings.HasSuffix(s, ")") && !strings.HasPrefix(s, "(") && isCall(n.Op) {
+		return s
+	}
+	return "(" + s + ")"
+}
+
+func isCall(op Op) bool {
+	switch op {
+	case Abs, Sqrt, Exp, Log, Expm1, Exprel, Floor, Min, Max, Where, Next:
+		return true
+	}
+	return false
+}

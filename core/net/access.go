@@ -1,0 +1,93 @@
+package net
+
+import (
+	"unsafe"
+
+	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// Values of a state pass as bytes: numbers of the simulation's float type, one
+// byte for each boolean.
+
+// Read copies a state of an object to dst.
+func (s *Simulation[T]) Read(o *Object, name string, dst []byte) error {
+	state, isBool, err := s.find(o, name, len(dst))
+	if err != nil {
+		return err
+	}
+	if !isBool {
+		copy(floats[T](dst), state)
+		return nil
+	}
+	for i, v := range state {
+		dst[i] = 0
+		if v != 0 {
+			dst[i] = 1
+		}
+	}
+	return nil
+}
+
+// Write sets a state of an object. What was derived from it is made anew:
+// spikes that are written arrive like those of the last step.
+func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
+	state, isBool, err := s.find(o, name, len(src))
+	if err != nil {
+		return err
+	}
+	if !isBool {
+		copy(state, floats[T](src))
+		return nil
+	}
+	for i, v := range src {
+		state[i] = 0
+		if v != 0 {
+			state[i] = 1
+		}
+	}
+	if name == "spike" && o == &o.space.Object {
+		s.listSpikes(o.space.index, state)
+	}
+	return nil
+}
+
+// listSpikes makes the event lists of the last step from a mask.
+func (s *Simulation[T]) listSpikes(group int, mask []T) {
+	ring := s.spikes[group]
+	ring.clear(s.tick-1, 0)
+	list := ring.at(s.tick - 1)
+	for i, v := range mask {
+		if v != 0 {
+			list[0] = append(list[0], int32(i))
+		}
+	}
+}
+
+func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBool bool, err error) {
+	desc, err := o.state(name)
+	if err != nil {
+		return nil, false, err
+	}
+	want := o.size
+	if !desc.Bool {
+		want *= int(unsafe.Sizeof(T(0)))
+	}
+	if bytes != want {
+		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.size, want, bytes)
+	}
+	return s.memory[s.plan.slots[o][name]], desc.Bool, nil
+}
+
+func floats[T kernels.Float](b []byte) []T {
+	if len(b) == 0 {
+		return nil
+	}
+	return unsafe.Slice((*T)(unsafe.Pointer(&b[0])), len(b)/int(unsafe.Sizeof(T(0))))
+}
+
+// Record gives all monitors of the network their buffers for the coming steps.
+func (s *Simulation[T]) Record(m *Monitor, buffer []byte) {
+	m.Record(buffer)
+	s.rows = 0
+}

@@ -1,0 +1,69 @@
+package net
+
+import (
+	"github.com/bouton-sim/bouton/core/block"
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/core/fault"
+)
+
+// input changes a variable at the start of each step.
+type input struct {
+	object *Object
+	state  string
+	op     string
+	values []float64 // row after row
+	rows   int       // 0: the same values in every step
+	cols   int       // 1, or one for each neuron
+}
+
+// AddInput changes a state at the start of each step: state = state op value,
+// or state = value where op is "=". With rows = 0 the values are the same in
+// every step; else step i uses row i. A row has one value, or one a neuron.
+// Inputs apply in the order in which they were added.
+func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, cols int) error {
+	if _, err := o.state(state); err != nil {
+		return err
+	}
+	if _, ok := inputOps[op]; !ok && op != "=" {
+		return fault.Value("%s.%s: input operation must be one of = + - * /, got %q", o.label, state, op)
+	}
+	if cols != 1 && cols != o.size {
+		return fault.Value("%s.%s: an input must have one value or one for each of the %d neurons, got %d", o.label, state, o.size, cols)
+	}
+	if len(values) != max(rows, 1)*cols {
+		return fault.Value("%s.%s: an input of %d rows and %d columns must have %d values, got %d", o.label, state, rows, cols, max(rows, 1)*cols, len(values))
+	}
+	n.inputs = append(n.inputs, &input{o, state, op, values, rows, cols})
+	return nil
+}
+
+var inputOps = map[string]expr.Op{"+": expr.Add, "-": expr.Sub, "*": expr.Mul, "/": expr.Div}
+
+// addInputs makes the stages of the inputs. What an input adds is a constant,
+// a scalar that changes each step, or a vector in memory that a task fills.
+func (p *plan) addInputs() error {
+	for _, in := range p.net.inputs {
+		scope, err := p.scope(in.object, nil)
+		if err != nil {
+			return err
+		}
+		switch {
+		case in.rows == 0:
+			scope.Params = expr.NewFolder(in.object.size, map[string][]float64{"value": in.values})
+		case in.cols == 1:
+			scalar := p.layout.Varying()
+			scope.Steps["value"] = scalar
+			p.steps = append(p.steps, scalarInput{scalar, in})
+		default:
+			slot := p.layout.AddSlot(block.Slot{Label: in.object.label + "." + in.state + " input", Size: in.object.size})
+			scope.Slots["value"] = slot
+			p.stages = append(p.stages, &stage{group: in.object.space, writes: []int{slot}, make: func() work { return row{in, slot} }})
+		}
+		value := expr.Var("value")
+		if op, ok := inputOps[in.op]; ok {
+			value = expr.New(op, expr.Var(in.state), value)
+		}
+		p.addCode(in.object, []expr.Stmt{{Target: in.state, Value: value}}, scope)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+// Package net describes networks and runs them.
+//
+// A Network is a description: groups of neurons, projections between them,
+// inputs and monitors. Build turns it into a Simulation: one program, a short
+// list of tasks over state vectors, that advances step by step.
+//
+// Step i, at t = t0 + i dt, does in this order: inputs; projections in the
+// order in which they were added; groups likewise; monitors; clearing of
+// inputs. Projections see the spikes that groups left in the step before.
+package net
+
+import (
+	"math"
+
+	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/core/model"
+)
+
+// Network is the description of a network.
+type Network struct {
+	dt, t0      float64
+	groups      []*Group
+	projections []*Projection
+	inputs      []*input
+	monitors    []*Monitor
+}
+
+// New returns an empty network with time step dt and start time t0, in ms.
+func New(dt, t0 float64) (*Network, error) {
+	if !(dt > 0) || math.IsInf(dt, 0) {
+		return nil, fault.Value("dt must be a positive number of ms, got %v", dt)
+	}
+	if math.IsNaN(t0) || math.IsInf(t0, 0) {
+		return nil, fault.Value("t0 must be a finite number of ms, got %v", t0)
+	}
+	return &Network{dt: dt, t0: t0}, nil
+}
+
+// Group is a group of neurons of one model.
+type Group struct {
+	Object
+	neuron *model.Neuron
+	index  int
+	frozen bool
+}
+
+// AddGroup adds size neurons of a model, integrated by a method of
+// [expr.Integrate]. The label names the group in messages.
+func (n *Network) AddGroup(label string, m *model.Neuron, method string, size int) (*Group, error) {
+	if size < 0 || size > math.MaxInt32 {
+		return nil, fault.Value("%s: size must be between 0 and %d, got %d", label, math.MaxInt32, size)
+	}
+	g := &Group{Object: newObject(label, &m.Model, method), neuron: m, index: len(n.groups)}
+	g.space, g.size = g, size
+	n.groups = append(n.groups, g)
+	return g, g.checkMethod()
+}
+
+// Freeze leaves the group out of the update: its state stays as it is, as for
+// a group that synapses refer to but that is not part of the network.
+func (g *Group) Freeze() { g.frozen = true }
+
+// Projection carries the spikes of a pre group to a post group.
+type Projection struct {
+	Object
+	synapse   *model.Synapse
+	pre, post *Group
+	conn      *conn.Conn
+	weights   []float64
+	delays    []int64
+	output    *Output
+}
+
+// AddProjection adds a synapse model between two groups. Without SetOutput
+// nothing reaches the post neurons.
+func (n *Network) AddProjection(label string, m *model.Synapse, method string, pre, post *Group, c *conn.Conn) (*Projection, error) {
+	if c.Pre != pre.size || c.Post != post.size {
+		return nil, fault.Connector("%s: the connection is for groups of %d and %d neurons, but %s has %d and %s has %d",
+			label, c.Pre, c.Post, pre.label, pre.size, post.label, post.size)
+	}
+	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
+	p.space, p.size = post, post.size
+	n.projections = append(n.projections, p)
+	return p, p.checkMethod()
+}
+
+// SetWeights sets the weight of the synapses: one value, or one for each
+// synapse in row order (by pre neuron; within a row in the order given).
+func (p *Projection) SetWeights(w []float64) error {
+	if count := p.conn.Len(); len(w) != 1 && int64(len(w)) != count {
+		return fault.Value("%s: g_max must be one value or one for each of the %d synapses, got %d", p.label, count, len(w))
+	}
+	p.weights = w
+	return nil
+}
+
+// SetDelays sets the delay in steps: one value, or one for each pre neuron.
+// A spike of step s arrives in step s + max(delay-1, 1).
+func (p *Projection) SetDelays(steps []int64) error {
+	if len(steps) != 1 && len(steps) != p.pre.size {
+		return fault.Value("%s: delay_step must be one value or one for each of the %d pre neurons, got %d", p.label, p.pre.size, len(steps))
+	}
+	for _, k := range steps {
+		if k < 0 || k > maxDelay {
+			return fault.Value("%s: delay_step must be between 0 and %d steps, got %d", p.label, maxDelay, k)
+		}
+	}
+	p.delays = steps
+	return nil
+}
+
+const maxDelay = 1 << 24
+
+// Output carries the current of a projection to a variable of the post group.
+type Output struct {
+	Object
+	target, membrane string
+}
+
+// SetOutput lets the projection act on the target variable of its post group.
+// The membrane variable is what the model's equations call V.
+func (p *Projection) SetOutput(m *model.Output, target, membrane string) (*Output, error) {
+	o := &Output{Object: newObject(p.label+".output", &m.Model, "exp_auto"), target: target, membrane: membrane}
+	o.space, o.size = p.post, p.post.size
+	for _, name := range []string{target, membrane} {
+		if !p.post.has(name) {
+			return nil, fault.Key("%s: post group %s has no variable %q", p.label, p.post.label, name)
+		}
+	}
+	p.output = o
+	return o, nil
+}

@@ -1,0 +1,108 @@
+package net
+
+import (
+	"math"
+
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/core/model"
+)
+
+// Object is what groups, projections and outputs share: a model with values
+// for its parameters, over the neurons of a group.
+type Object struct {
+	label   string
+	model   *model.Model
+	method  string
+	params  map[string][]float64
+	options map[string]bool
+	space   *Group // whose neurons its states and parameters belong to
+	size    int
+}
+
+func newObject(label string, m *model.Model, method string) Object {
+	return Object{label: label, model: m, method: method, params: map[string][]float64{}, options: map[string]bool{}}
+}
+
+// Size is the number of neurons that states and parameters belong to.
+func (o *Object) Size() int { return o.size }
+
+// Set gives a parameter its value: one, or one for each neuron.
+func (o *Object) Set(name string, values []float64) error {
+	p, err := o.model.Param(name)
+	if err != nil {
+		return err
+	}
+	if len(values) != 1 && len(values) != o.size {
+		return fault.Value("%s: %s must be one value or one for each of the %d neurons, got %d", o.label, name, o.size, len(values))
+	}
+	for _, v := range values {
+		if math.IsNaN(v) {
+			return fault.Value("%s: %s must be a number, got NaN", o.label, name)
+		}
+		if p.Positive && v <= 0 {
+			return fault.Value("%s: %s must be positive (%s), got %v", o.label, name, p.Unit, v)
+		}
+	}
+	o.params[name] = values
+	return nil
+}
+
+// Enable asks for the states of the model that are kept under that option.
+func (o *Object) Enable(option string) error {
+	for _, s := range o.model.States {
+		if s.Option == option {
+			o.options[option] = true
+			return nil
+		}
+	}
+	return fault.Key("%s: %s has no option %q", o.label, o.model.Name, option)
+}
+
+// kept reports whether a state exists: it is no optional one, or asked for.
+func (o *Object) kept(s model.State) bool { return s.Option == "" || o.options[s.Option] }
+
+func (o *Object) has(state string) bool {
+	_, err := o.state(state)
+	return err == nil
+}
+
+// state returns the description of a state that is kept.
+func (o *Object) state(name string) (model.State, error) {
+	for _, s := range o.model.States {
+		if s.Name == name && o.kept(s) {
+			return s, nil
+		}
+	}
+	return model.State{}, fault.Attribute("%s has no variable %q", o.label, name)
+}
+
+// checkMethod returns the error for a method that cannot integrate the model.
+func (o *Object) checkMethod() error {
+	_, err := o.integrated()
+	return err
+}
+
+// integrated returns the trees of the model's states after one step.
+func (o *Object) integrated() (map[string]*expr.Node, error) {
+	next, err := expr.Integrate(o.method, o.model.System(), func(name string) bool {
+		_, err := o.model.Param(name)
+		return name == "dt" || err == nil
+	})
+	if err != nil {
+		return nil, fault.Value("%s: %s", o.label, err.Error())
+	}
+	return next, nil
+}
+
+// folder binds the parameters, and dt, for the equations.
+func (o *Object) folder(dt float64) *expr.Folder {
+	values := map[string][]float64{"dt": {dt}}
+	for _, p := range o.model.Params {
+		values[p.Name] = []float64{p.Default}
+	}
+	for name, v := range o.params {
+		values[name] = v
+	}
+	return expr.NewFolder(o.size, values)
+}

@@ -1,0 +1,198 @@
+package net
+
+import (
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/bouton-sim/bouton/core/block"
+	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// Simulation is a network as a program, with the state that it works on.
+//
+// Workers own ranges of neurons of each group: their state, and the synapses
+// that point to them. Nobody writes the same number as another, and additions
+// into a neuron happen in the order of the source neurons, so the bits do not
+// depend on how many workers there are.
+type Simulation[T kernels.Float] struct {
+	plan    *plan
+	memory  [][]T
+	tasks   []task[T]
+	spikes  []*spikes // of each group
+	kernels *kernels.Table[T]
+
+	step    int64 // of the network: t = t0 + step dt
+	tick    int64 // steps since the build
+	rows    int64 // steps since the monitors got new buffers
+	workers []*worker[T]
+	barrier *barrier
+	failed  failure
+	pace    time.Duration // of one step, lately
+}
+
+// task is a part of each step, carried out by all workers, each on its range.
+type task[T kernels.Float] interface {
+	run(w *worker[T])
+	// divide tells the task the ranges of all groups: bounds[g][w] is the first
+	// neuron of worker w in group g.
+	divide(bounds [][]int) error
+}
+
+// worker carries out the tasks of each step for its ranges.
+type worker[T kernels.Float] struct {
+	sim     *Simulation[T]
+	index   int
+	machine *block.Machine[T]
+	lo, hi  []int // range in each group
+	step    int64
+	tick    int64
+	row     int64
+	hits    []int32 // scratch: neurons of a block that fired
+}
+
+// Build makes a program of the network, for state of type T. The network
+// belongs to the simulation from then on.
+func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
+	p, err := newPlan(n)
+	if err != nil {
+		return nil, err
+	}
+	s := &Simulation[T]{plan: p, kernels: kernels.For[T]()}
+	for range n.groups {
+		s.spikes = append(s.spikes, nil)
+	}
+	for i, g := range n.groups {
+		s.spikes[i] = newSpikes(n.memory(g))
+	}
+	for _, st := range p.stages {
+		t, err := s.task(st)
+		if err != nil {
+			return nil, err
+		}
+		s.tasks = append(s.tasks, t)
+	}
+	for _, slot := range p.layout.Slots {
+		s.memory = append(s.memory, filled[T](slot))
+	}
+	return s, nil
+}
+
+// memory is the number of past steps whose spikes of a group are needed.
+func (n *Network) memory(g *Group) int {
+	depth := 1
+	for _, p := range n.projections {
+		if p.pre == g {
+			for _, k := range p.delays {
+				depth = max(depth, lag(k))
+			}
+		}
+	}
+	return depth
+}
+
+// lag is how many steps after the spike a delay of k steps delivers it.
+func lag(k int64) int { return int(max(k-1, 1)) }
+
+// filled returns the memory of a slot with its first content.
+func filled[T kernels.Float](slot block.Slot) []T {
+	v := block.Aligned[T](slot.Size)
+	for i := range v {
+		switch len(slot.Init) {
+		case 0:
+		case 1:
+			v[i] = T(slot.Init[0])
+		default:
+			v[i] = T(slot.Init[i])
+		}
+	}
+	return v
+}
+
+// Step is the number of steps done so far; SetStep moves the clock.
+func (s *Simulation[T]) Step() int64 { return s.step }
+
+// SetStep moves the clock: the next step is at t = t0 + step dt.
+func (s *Simulation[T]) SetStep(step int64) { s.step = step }
+
+// Run advances by n steps, or until the budget of time is about used up, and
+// returns how many steps it did.
+func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
+	if err := s.employ(workersFor(s.plan)); err != nil {
+		return 0, err
+	}
+	start := time.Now()
+	for done < n {
+		left := budget - time.Since(start)
+		if left <= 0 && done > 0 {
+			break
+		}
+		chunk := min(n-done, s.chunk(left))
+		if err := s.advance(chunk); err != nil {
+			return done, err
+		}
+		done += chunk
+	}
+	return done, nil
+}
+
+// chunk is the number of steps that take about half of the time left.
+func (s *Simulation[T]) chunk(left time.Duration) int {
+	if s.pace == 0 {
+		return 1
+	}
+	return int(min(max(left/2/s.pace, 1), 1<<20))
+}
+
+// advance does n steps.
+func (s *Simulation[T]) advance(n int) error {
+	start := time.Now()
+	var group sync.WaitGroup
+	for _, w := range s.workers[1:] {
+		group.Go(func() { w.steps(n) })
+	}
+	s.workers[0].steps(n)
+	group.Wait()
+	if err := s.failed.get(); err != nil {
+		return err
+	}
+	s.step, s.tick, s.rows = s.step+int64(n), s.tick+int64(n), s.rows+int64(n)
+	s.pace = max(time.Since(start)/time.Duration(n), 1)
+	return nil
+}
+
+// steps does n steps of one worker's part. A panic in it becomes an error.
+func (w *worker[T]) steps(n int) {
+	defer func() {
+		if r := recover(); r != nil {
+			w.sim.failed.set(fault.Runtime("internal error, please report: %v\n%s", r, debug.Stack()))
+			w.sim.barrier.abort()
+		}
+	}()
+	s := w.sim
+	for k := range int64(n) {
+		w.step, w.tick, w.row = s.step+k, s.tick+k, s.rows+k
+		w.setScalars()
+		for _, t := range s.tasks {
+			t.run(w)
+		}
+		if len(s.workers) > 1 && !s.barrier.wait() {
+			return
+		}
+	}
+}
+
+// setScalars gives the scalars that change each step their values.
+func (w *worker[T]) setScalars() {
+	p := w.sim.plan
+	w.machine.Scalars[p.time] = T(p.net.t0 + float64(w.step)*p.net.dt)
+	for _, in := range p.steps {
+		if w.step < int64(in.input.rows) {
+			w.machine.Scalars[in.scalar] = T(in.input.values[w.step])
+			continue
+		}
+		panic(fmt.Sprintf("input for %s has %d rows, step %d needs one more", in.input.object.label, in.input.rows, w.step))
+	}
+}

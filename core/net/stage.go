@@ -1,0 +1,116 @@
+package net
+
+import (
+	"github.com/bouton-sim/bouton/core/block"
+	"github.com/bouton-sim/bouton/core/expr"
+)
+
+// A stage is one piece of the work of a step, before it is a task: what it
+// reads and writes decides when it may run.
+type stage struct {
+	group  *Group // whose neurons it runs over
+	reads  []int  // memory slots
+	writes []int
+	code   []fragment // block code; or else make is set
+	make   func() work
+	level  int
+}
+
+// fragment is the statements of one object.
+type fragment struct {
+	body  []expr.Stmt
+	scope *block.Scope
+}
+
+// work is what a stage that is not block code does; see tasks.go.
+type work any
+
+// schedule puts the stages of a step, given in their order, into as few tasks
+// as possible: stages of one level do not depend on each other, and block code
+// over the same neurons at the same level becomes one piece of code. The order
+// of operations on any variable stays as it was.
+func schedule(stages []*stage) []*stage {
+	last := 0
+	for i, s := range stages {
+		s.level = earliest(s, stages[:i])
+		last = max(last, s.level)
+	}
+	for i := len(stages) - 1; i >= 0; i-- {
+		if s := stages[i]; s.code != nil {
+			s.level = latest(s, stages[i+1:])
+		}
+	}
+	var merged []*stage
+	for level := 0; level <= last; level++ {
+		start := len(merged)
+		for _, s := range stages {
+			if s.level == level {
+				merged = place(merged, start, s)
+			}
+		}
+	}
+	return merged
+}
+
+// earliest is the first level at which everything that s depends on is done.
+func earliest(s *stage, before []*stage) (level int) {
+	for _, e := range before {
+		if conflict(s, e) {
+			level = max(level, e.level+s.apart(e))
+		}
+	}
+	return level
+}
+
+// latest is the last level at which s is in time for what depends on it: code
+// waits for the code that uses its results, which then stay in registers.
+func latest(s *stage, after []*stage) int {
+	level := -1
+	for _, l := range after {
+		if conflict(s, l) && (level < 0 || l.level-s.apart(l) < level) {
+			level = l.level - s.apart(l)
+		}
+	}
+	return max(level, s.level)
+}
+
+// apart is the least distance between the levels of two stages that depend on
+// each other: code over the same neurons can be one piece.
+func (s *stage) apart(other *stage) int {
+	if s.joins(other) {
+		return 0
+	}
+	return 1
+}
+
+// place appends s, or joins it to the code of its group that stands at or
+// after position start.
+func place(list []*stage, start int, s *stage) []*stage {
+	for _, other := range list[start:] {
+		if s.joins(other) {
+			other.code = append(other.code, s.code...)
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+func (s *stage) joins(other *stage) bool {
+	return s.code != nil && other.code != nil && s.group == other.group
+}
+
+// conflict reports whether two stages may not change places.
+func conflict(a, b *stage) bool {
+	return overlap(a.writes, b.writes) || overlap(a.writes, b.reads) || overlap(a.reads, b.writes)
+}
+
+func overlap(a, b []int) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}

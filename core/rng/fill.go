@@ -1,0 +1,34 @@
+package rng
+
+import (
+	"github.com/bouton-sim/bouton/core/parallel"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// Law is a distribution to draw from.
+type Law interface {
+	// check reports a parameter that makes no distribution.
+	check() error
+	// draw fills dst with elements first, first+1, … of source at step. An element depends on nothing else.
+	draw(dst []float64, source Source, step, first uint64)
+}
+
+// fillBlock is the number of elements that a worker draws at a time: their float64 values stay in the first cache.
+const fillBlock = 2048
+
+// Fill writes elements first, first+1, … of a law into dst, in parallel. Numbers are drawn in float64 and rounded once
+// to T, so that networks of both precisions get the same ones. Pieces of a slice filled one by one, with first to
+// match, hold the same bits as the whole.
+func Fill[T kernels.Float](dst []T, law Law, source Source, step, first uint64) error {
+	if err := law.check(); err != nil {
+		return err
+	}
+	parallel.Blocks(len(dst), fillBlock, func(lo, hi int) {
+		var drawn [fillBlock]float64
+		law.draw(drawn[:hi-lo], source, step, first+uint64(lo))
+		for i, x := range drawn[:hi-lo] {
+			dst[lo+i] = T(x)
+		}
+	})
+	return nil
+}

@@ -1,0 +1,113 @@
+package kernels
+
+import "math"
+
+// exp, expm1 and exprel share one reduction: x = k·ln 2 + r with |r| <= ln(2)/2,
+// and e^r = 1 + r + r²·P(r), where P interpolates (e^r-1-r)/r² at the Chebyshev
+// nodes of that interval. ln 2 is split in two, so that k times the first part
+// is exact (Cody and Waite).
+const (
+	ln2Hi32, ln2Lo32 = 0.693359375, -2.12194440054690583e-4
+	ln2Hi64, ln2Lo64 = 6.93147180369123816490e-01, 1.90821492927058770002e-10
+)
+
+// Adding and subtracting one of these rounds a number to an integer; the sum
+// has it in its lower bits.
+const (
+	round32 = 0x1.8p23
+	round64 = 0x1.8p52
+)
+
+// exp32 is within 0.?? units in the last place of e^x.
+func exp32(x float32) float32 {
+	x = atLeast(-104, atMost(89, x))
+	k := float32(float32(x*math.Log2E)+round32) - round32
+	return scale32(1+expm1Reduced32(x, k), k)
+}
+
+// exp64 is within 0.?? units in the last place of e^x.
+func exp64(x float64) float64 {
+	x = atLeast(-746, atMost(710, x))
+	k := math.FMA(x, math.Log2E, round64) - round64
+	return scale64(1+expm1Reduced64(x, k), k)
+}
+
+// expm1Reduced32 is e^r - 1, where r = x - k·ln 2.
+func expm1Reduced32(x, k float32) float32 {
+	r := x - float32(k*ln2Hi32) - float32(k*ln2Lo32)
+	p := float32(r*0.0013851401) + 0.008366757
+	p = float32(p*r) + 0.04166738
+	p = float32(p*r) + 0.16666542
+	p = float32(p*r) + 0.5
+	return float32(p*float32(r*r)) + r
+}
+
+// expm1Reduced64 is e^r - 1, where r = x - k·ln 2.
+func expm1Reduced64(x, k float64) float64 {
+	r := math.FMA(k, -ln2Lo64, math.FMA(k, -ln2Hi64, x))
+	p := math.FMA(r, 0x1.af61c455683efp-26, 0x1.28b2ed61cd04cp-22)
+	p = math.FMA(p, r, 0x1.71ddf6704cf85p-19)
+	p = math.FMA(p, r, 0x1.a0199345a04cfp-16)
+	p = math.FMA(p, r, 0x1.a01a01b0ba607p-13)
+	p = math.FMA(p, r, 0x1.6c16c1871d096p-10)
+	p = math.FMA(p, r, 0x1.111111110f446p-7)
+	p = math.FMA(p, r, 0x1.555555554f7bap-5)
+	p = math.FMA(p, r, 0x1.5555555555559p-3)
+	p = math.FMA(p, r, 0x1.000000000000ep-1)
+	return math.FMA(p, r*r, r)
+}
+
+// scale32 is y·2^k for an integer k in [-252, 254], rounded once for normal y.
+func scale32(y, k float32) float32 {
+	n := math.Float32bits(k+round32) - math.Float32bits(round32) + 2*127
+	half := n >> 1
+	return y * math.Float32frombits(half<<23) * math.Float32frombits((n-half)<<23)
+}
+
+// scale64 is y·2^k for an integer k in [-2044, 2046], rounded once for normal y.
+func scale64(y, k float64) float64 {
+	n := math.Float64bits(k+round64) - math.Float64bits(round64) + 2*1023
+	half := n >> 1
+	return y * math.Float64frombits(half<<52) * math.Float64frombits((n-half)<<52)
+}
+
+// expm1s32 is within 0.?? units in the last place of e^x - 1.
+func expm132(x float32) float32 {
+	bound := atLeast(-18, atMost(89, x))
+	k := float32(float32(bound*math.Log2E)+round32) - round32
+	p := expm1Reduced32(bound, k)
+	half := scale32(0.5, k)
+	return pick(k == 0, p, 2*(float32(half*p)+(half-0.5)))
+}
+
+// expm164 is within 0.?? units in the last place of e^x - 1.
+func expm164(x float64) float64 {
+	bound := atLeast(-38, atMost(710, x))
+	k := math.FMA(bound, math.Log2E, round64) - round64
+	p := expm1Reduced64(bound, k)
+	half := scale64(0.5, k)
+	return pick(k == 0, p, 2*math.FMA(half, p, half-0.5))
+}
+
+// exprel32 is within 0.?? units in the last place of (e^x-1)/x. Numerator and
+// denominator are taken times 2⁻¹⁶, because e^x alone overflows first.
+func exprel32(x float32) float32 {
+	bound := atLeast(-18, atMost(96, x))
+	k := float32(float32(bound*math.Log2E)+round32) - round32
+	p := expm1Reduced32(bound, k)
+	part := scale32(0x1p-16, k)
+	top := pick(k == 0, p, float32(part*p)+(part-0x1p-16))
+	bottom := pick(k == 0, x, atMost(96, x)*0x1p-16)
+	return pick(x == 0, 1, top/bottom)
+}
+
+// exprel64 is within 0.?? units in the last place of (e^x-1)/x; compare exprel32.
+func exprel64(x float64) float64 {
+	bound := atLeast(-38, atMost(720, x))
+	k := math.FMA(bound, math.Log2E, round64) - round64
+	p := expm1Reduced64(bound, k)
+	part := scale64(0x1p-16, k)
+	top := pick(k == 0, p, math.FMA(part, p, part-0x1p-16))
+	bottom := pick(k == 0, x, atMost(720, x)*0x1p-16)
+	return pick(x == 0, 1, top/bottom)
+}

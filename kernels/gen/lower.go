@@ -1,0 +1,231 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// A kind is what a lane of a vector holds.
+type kind int
+
+const (
+	number   kind = iota // a float
+	bits                 // an unsigned integer of the same size
+	mask                 // a truth value
+	constant             // not a vector: an expression that is constant in the loop
+)
+
+// A value is a vector in a generated loop, or a constant.
+type value struct {
+	code string
+	kind kind
+}
+
+// A lowerer translates scalar Go into vector Go for one loop.
+type lowerer struct {
+	target
+	functions map[string]*ast.FuncDecl
+	env       map[string]value  // what the names in scope stand for
+	body      []string          // statements of the loop
+	hoisted   map[string]string // names of broadcast constants, by their code
+	Hoists    []string          // statements before the loop
+	used      map[string]bool   // names in the loop
+}
+
+func newLowerer(t target, functions map[string]*ast.FuncDecl) *lowerer {
+	l := &lowerer{
+		target: t, functions: functions,
+		env: map[string]value{}, hoisted: map[string]string{}, used: map[string]bool{},
+	}
+	for _, name := range []string{"dst", "i", "at", "end", "numbers", "words"} {
+		l.used[name] = true // by the templates
+	}
+	return l
+}
+
+// Body is the text of the loop.
+func (l *lowerer) Body() string { return strings.Join(l.body, "\n") }
+
+// parameter binds a scalar parameter, which is broadcast before the loop.
+func (l *lowerer) parameter(name string) {
+	l.used[name] = true
+	l.env[name] = value{l.hoist(name, number), number}
+}
+
+// hoist broadcasts a constant before the loop and returns the vector's name.
+func (l *lowerer) hoist(code string, k kind) string {
+	vec := l.Vec()
+	if k == bits {
+		vec = l.Words()
+	}
+	call := fmt.Sprintf("archsimd.Broadcast%s(%s)", vec, code)
+	name, ok := l.hoisted[call]
+	if !ok {
+		name = fmt.Sprintf("c%d", len(l.Hoists))
+		l.hoisted[call], l.used[name] = name, true
+		definition := name + " := " + call
+		if code == "0" {
+			definition = fmt.Sprintf("var %s archsimd.%s", name, vec) // see vector_amd64.go
+		}
+		l.Hoists = append(l.Hoists, definition)
+	}
+	return name
+}
+
+// as returns the code of a value as a vector of kind k.
+func (l *lowerer) as(v value, k kind) string {
+	if v.kind == constant {
+		return l.hoist(v.code, k)
+	}
+	if v.kind != k {
+		panic(fmt.Errorf("%s is of kind %d, not %d", v.code, v.kind, k))
+	}
+	return v.code
+}
+
+// name gives a value a name in the loop.
+func (l *lowerer) name(wish string, v value) value {
+	if v.kind == constant || token.IsIdentifier(v.code) {
+		return v
+	}
+	name := wish
+	for i := 1; l.used[name]; i++ {
+		name = fmt.Sprintf("%s%d", wish, i)
+	}
+	l.used[name] = true
+	l.body = append(l.body, name+" := "+v.code)
+	return value{name, v.kind}
+}
+
+// result is the code of a value as a vector of floats; a mask becomes 0 and 1.
+func (l *lowerer) result(v value) string {
+	if v.kind == mask {
+		return l.hoist("1", number) + ".Masked(" + v.code + ")"
+	}
+	return l.as(v, number)
+}
+
+func (l *lowerer) expr(node ast.Expr) value {
+	switch n := node.(type) {
+	case *ast.ParenExpr:
+		return l.expr(n.X)
+	case *ast.BasicLit:
+		return value{n.Value, constant}
+	case *ast.SelectorExpr: // math.Log2E
+		return value{types.ExprString(n), constant}
+	case *ast.Ident:
+		return l.ident(n.Name)
+	case *ast.UnaryExpr:
+		return l.negate(l.expr(n.X))
+	case *ast.BinaryExpr:
+		return l.binary(n.Op, l.expr(n.X), l.expr(n.Y))
+	case *ast.CallExpr:
+		return l.call(n)
+	}
+	panic(fmt.Errorf("unexpected %T", node))
+}
+
+// ident looks a name up; one that is not in scope is a constant of the package.
+func (l *lowerer) ident(name string) value {
+	if v, ok := l.env[name]; ok {
+		return v
+	}
+	return value{name, constant}
+}
+
+func (l *lowerer) negate(v value) value {
+	if v.kind == constant {
+		return value{"-(" + v.code + ")", constant}
+	}
+	sign := l.hoist(fmt.Sprintf("1<<%d", l.Bits-1), bits)
+	return value{fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec()), number}
+}
+
+// methods are the vector methods of the operators.
+var methods = map[token.Token]string{
+	token.ADD: "Add", token.SUB: "Sub", token.MUL: "Mul", token.QUO: "Div",
+	token.AND: "And", token.OR: "Or", token.LAND: "And", token.LOR: "Or",
+	token.LSS: "Less", token.LEQ: "LessEqual", token.GTR: "Greater", token.GEQ: "GreaterEqual",
+	token.EQL: "Equal", token.NEQ: "NotEqual",
+}
+
+func (l *lowerer) binary(op token.Token, x, y value) value {
+	if x.kind == constant && y.kind == constant {
+		return value{fmt.Sprintf("(%s %s %s)", x.code, op, y.code), constant}
+	}
+	switch op {
+	case token.SHL:
+		return value{fmt.Sprintf("%s.ShiftAllLeft(%s)", l.as(x, bits), y.code), bits}
+	case token.SHR: // a count per lane: see vector_amd64.go
+		return value{fmt.Sprintf("%s.ShiftRight(%s)", l.as(x, bits), l.as(y, bits)), bits}
+	}
+	k := x.kind
+	if k == constant {
+		k = y.kind
+	}
+	code := fmt.Sprintf("%s.%s(%s)", l.as(x, k), methods[op], l.as(y, k))
+	if op.Precedence() == token.LSS.Precedence() {
+		k = mask
+	}
+	return value{code, k}
+}
+
+// call lowers a call: of one of the primitives, or of a function that is made of
+// them, whose body is inserted.
+func (l *lowerer) call(n *ast.CallExpr) value {
+	args := make([]value, len(n.Args))
+	for i, arg := range n.Args {
+		args[i] = l.expr(arg)
+	}
+	name := types.ExprString(n.Fun)
+	if strings.HasPrefix(name, "scale") && l.Tier == "avx512" {
+		name = "scale" // one instruction
+	}
+	if primitive, ok := primitives[name]; ok {
+		return primitive(l, args)
+	}
+	f, ok := l.functions[name]
+	if !ok {
+		panic(fmt.Errorf("no way to turn %s into vectors", name))
+	}
+	return l.inline(f, args)
+}
+
+// inline inserts the body of a function and returns what it returns.
+func (l *lowerer) inline(f *ast.FuncDecl, args []value) value {
+	outer := l.env
+	defer func() { l.env = outer }()
+	l.env = map[string]value{}
+	i := 0
+	for _, field := range f.Type.Params.List {
+		for _, name := range field.Names {
+			l.env[name.Name] = l.name(name.Name, args[i])
+			i++
+		}
+	}
+	for _, statement := range f.Body.List {
+		switch s := statement.(type) {
+		case *ast.AssignStmt:
+			name := s.Lhs[0].(*ast.Ident).Name
+			l.env[name] = l.name(name, l.expr(s.Rhs[0]))
+		case *ast.ReturnStmt:
+			return l.expr(s.Results[0])
+		default:
+			panic(fmt.Errorf("unexpected %T in %s", s, f.Name.Name))
+		}
+	}
+	panic(fmt.Errorf("%s returns nothing", f.Name.Name))
+}
+
+// op lowers the expression of an op.
+func (l *lowerer) op(o op) string {
+	tree, err := parser.ParseExpr(o.Expr)
+	if err != nil {
+		panic(fmt.Errorf("op %s: %w", o.Name, err))
+	}
+	return l.result(l.expr(tree))
+}

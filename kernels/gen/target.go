@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// A target is an element type in a register width.
+type target struct {
+	float
+	Tier  string // "avx512" or "avx2"
+	Lanes int
+}
+
+var targets = []target{
+	{floats[0], "avx512", 16},
+	{floats[0], "avx2", 8},
+	{floats[1], "avx512", 8},
+	{floats[1], "avx2", 4},
+}
+
+// Suffix ends the names of the target's loops: "F32x16".
+func (t target) Suffix() string { return fmt.Sprintf("F%dx%d", t.Bits, t.Lanes) }
+
+// Vec is the vector type, "Float32x16".
+func (t target) Vec() string { return fmt.Sprintf("%sx%d", t.Title, t.Lanes) }
+
+// Words is the vector type of the same shape whose elements are bits.
+func (t target) Words() string { return fmt.Sprintf("Uint%dx%d", t.Bits, t.Lanes) }
+
+// Ints is Words with a sign.
+func (t target) Ints() string { return fmt.Sprintf("Int%dx%d", t.Bits, t.Lanes) }
+
+func (t target) file() string { return strings.ToLower(t.Suffix()) + "_gen.go" }
+
+// rounding names the method that rounds to integers in one way ("Floor"), which
+// AVX-512 spells differently.
+func (t target) rounding(way string) string {
+	if t.Tier == "avx512" {
+		return way + "Scaled(0)"
+	}
+	return way + "()"
+}
+
+// Last is the last lane's number.
+func (t target) Last() int { return t.Lanes - 1 }
+
+// PerTile is how many random numbers are made of a tile of 64 words.
+func (t target) PerTile() int { return 64 * 32 / t.Bits }
+
+// Sums lists where the vectors begin that make up the 32 lanes of Sum.
+func (t target) Sums() []int {
+	var starts []int
+	for at := 0; at < 32; at += t.Lanes {
+		starts = append(starts, at)
+	}
+	return starts
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"strings"
+)
+
+// A loop is one vector loop, ready for the template.
+type loop struct {
+	op
+	*lowerer
+	Loads  []string // slices that are read
+	Result string
+}
+
+// vectorData lowers all loops of a target.
+func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
+	data := struct {
+		target
+		Ops, Functions []loop
+		Draws          []draw
+	}{target: t}
+	for _, o := range ops {
+		data.Ops = append(data.Ops, lowerOp(o, newLowerer(t, scalar)))
+	}
+	for _, f := range functions {
+		o := op{Name: f.Name, Args: "a", Expr: fmt.Sprintf("%s%d(a)", f.Lower(), t.Bits)}
+		data.Functions = append(data.Functions, lowerOp(o, newLowerer(t, scalar)))
+	}
+	for _, name := range []string{"uniform", "normal"} {
+		data.Draws = append(data.Draws, lowerDraw(name, newLowerer(t, scalar)))
+	}
+	return data
+}
+
+// Rest are the arguments of the plain loop for what is left over.
+func (l loop) Rest() string {
+	args := []string{"dst[end:]"}
+	for _, name := range strings.Fields(l.Args) {
+		if isSlice(name) {
+			name += "[end:]"
+		}
+		args = append(args, name)
+	}
+	return strings.Join(args, ", ")
+}
+
+// lowerOp lowers an element-wise operation.
+func lowerOp(o op, l *lowerer) loop {
+	out := loop{op: o, lowerer: l, Loads: o.Slices()}
+	for _, name := range strings.Fields(o.Args) {
+		if !isSlice(name) {
+			l.parameter(name)
+		}
+	}
+	if strings.Contains(o.Expr, "dst") {
+		out.Loads = append(out.Loads, "dst")
+	}
+	for _, name := range out.Loads {
+		l.used[name], l.used["v"+name] = true, true
+		l.env[name] = value{"v" + name, number}
+	}
+	out.Result = l.op(o)
+	return out
+}
+
+// A draw is a loop that makes numbers of random words.
+type draw struct {
+	*lowerer
+	Lower, Result string
+}
+
+// lowerDraw lowers the function that makes one number: of one word (float32) or
+// of two (float64), which arrive as 64-bit integers.
+func lowerDraw(name string, l *lowerer) draw {
+	args := []value{{"word", bits}}
+	if l.Bits == 64 {
+		args = []value{{"high", bits}, {"low", bits}}
+	}
+	for _, arg := range args {
+		l.used[arg.code] = true
+	}
+	f := l.functions[fmt.Sprintf("%s%d", name, l.Bits)]
+	return draw{lowerer: l, Lower: name, Result: l.as(l.inline(f, args), number)}
+}
+
+// parseFunctions reads the hand-written functions of the package in dir.
+func parseFunctions(dir string) (map[string]*ast.FuncDecl, error) {
+	written := func(f fs.FileInfo) bool {
+		return !strings.HasSuffix(f.Name(), "_test.go") && !strings.HasSuffix(f.Name(), "_gen.go")
+	}
+	packages, err := parser.ParseDir(token.NewFileSet(), dir, written, 0)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]*ast.FuncDecl{}
+	for _, file := range packages["kernels"].Files {
+		for _, d := range file.Decls {
+			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil {
+				found[f.Name.Name] = f
+			}
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,52 @@
+//go:build goexperiment.simd && amd64
+
+package kernels
+
+import "simd/archsimd"
+
+// bitsVector is bitsPlain with vectors.
+func bitsVector(dst []uint32, s Stream, first uint64) {
+	var words tile
+	for len(dst) > 0 {
+		words.fillVector(&s, first/tileWords)
+		n := copy(dst, words[first%tileWords:])
+		dst, first = dst[n:], first+uint64(n)
+	}
+}
+
+var (
+	evenBlocks = [4]uint64{0, 2, 4, 6}
+	oddBlocks  = [4]uint64{1, 3, 5, 7}
+)
+
+// fillVector is fill with vectors of 256 bits, the widest that archsimd
+// multiplies 32-bit words in. A word stands in the lower half of a 64-bit lane;
+// what products leave in the upper half is not used. Of eight blocks, vectors
+// named e have the even ones and vectors named o the odd ones.
+func (t *tile) fillVector(s *Stream, number uint64) {
+	m0, m1 := archsimd.BroadcastUint32x8(philoxM0), archsimd.BroadcastUint32x8(philoxM1)
+	low := archsimd.BroadcastUint64x4(1<<32 - 1)
+	for lane := 0; lane < tileBlocks; lane += 8 {
+		block := archsimd.BroadcastUint64x4(number*tileBlocks + uint64(lane))
+		e0 := block.Add(archsimd.LoadUint64x4(&evenBlocks))
+		o0 := block.Add(archsimd.LoadUint64x4(&oddBlocks))
+		e1, o1 := e0.ShiftAllRight(32), o0.ShiftAllRight(32)
+		e2 := archsimd.BroadcastUint64x4(uint64(s.High[0]))
+		e3 := archsimd.BroadcastUint64x4(uint64(s.High[1]))
+		o2, o3 := e2, e3
+		key0, key1 := s.Key[0], s.Key[1]
+		for range 10 {
+			k0, k1 := archsimd.BroadcastUint64x4(uint64(key0)), archsimd.BroadcastUint64x4(uint64(key1))
+			p, q := e0.AsUint32x8().MulEvenWiden(m0), e2.AsUint32x8().MulEvenWiden(m1)
+			e0, e1, e2, e3 = q.ShiftAllRight(32).Xor(e1).Xor(k0), q, p.ShiftAllRight(32).Xor(e3).Xor(k1), p
+			p, q = o0.AsUint32x8().MulEvenWiden(m0), o2.AsUint32x8().MulEvenWiden(m1)
+			o0, o1, o2, o3 = q.ShiftAllRight(32).Xor(o1).Xor(k0), q, p.ShiftAllRight(32).Xor(o3).Xor(k1), p
+			key0, key1 = key0+philoxW0, key1+philoxW1
+		}
+		e0.And(low).Or(o0.ShiftAllLeft(32)).AsUint32x8().Store(at8(&t[0], lane))
+		e1.And(low).Or(o1.ShiftAllLeft(32)).AsUint32x8().Store(at8(&t[0], lane+tileBlocks))
+		e2.And(low).Or(o2.ShiftAllLeft(32)).AsUint32x8().Store(at8(&t[0], lane+2*tileBlocks))
+		e3.And(low).Or(o3.ShiftAllLeft(32)).AsUint32x8().Store(at8(&t[0], lane+3*tileBlocks))
+	}
+	archsimd.ClearAVXUpperBits()
+}

@@ -1,0 +1,138 @@
+package kernels
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Vector loops give the bits of the plain ones: for every length, wherever
+// slices begin, whatever dst shares its memory with.
+
+func TestTwins(t *testing.T) {
+	for _, tier := range tiers() {
+		t.Run(tier.name+"/float32", func(t *testing.T) { testTwins(t, tier.float32, &plainFloat32) })
+		t.Run(tier.name+"/float64", func(t *testing.T) { testTwins(t, tier.float64, &plainFloat64) })
+	}
+}
+
+func testTwins[T Float](t *testing.T, table, twin *Table[T]) {
+	wanted := elementwise(twin)
+	for name, loop := range elementwise(table) {
+		t.Run(name, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(1, 2))
+			for n := range 101 {
+				compareTwins(t, loop, wanted[name], randomOperands[T](r, n), fmt.Sprintf("n = %d", n))
+			}
+			compareTwins(t, loop, wanted[name], randomOperands[T](r, 20_000), "n = 20000")
+		})
+	}
+}
+
+// compareTwins runs both loops with dst apart from the inputs, and then in place
+// of each input.
+func compareTwins[T Float](t *testing.T, loop, twin any, o operands[T], message string) {
+	t.Helper()
+	for alias := -1; alias < len(o.slices); alias++ {
+		got, want := o.clone(alias), o.clone(alias)
+		got.call(loop)
+		want.call(twin)
+		for i := range want.dst {
+			if bitsOf(got.dst[i]) != bitsOf(want.dst[i]) {
+				require.Equal(t, want.dst[i], got.dst[i], "%s, dst is input %d, element %d: %v of %v", message, alias, i, got.at(i), o.at(i))
+			}
+		}
+	}
+}
+
+// randomOperands draws operands of length n, which begin at any element.
+func randomOperands[T Float](r *rand.Rand, n int) operands[T] {
+	draw := func() []T {
+		v := make([]T, n+r.IntN(16))
+		for i := range v {
+			v[i] = mixture[T](r)
+		}
+		return v[len(v)-n:]
+	}
+	o := operands[T]{dst: draw(), s: mixture[T](r), t: mixture[T](r)}
+	for k := range o.slices {
+		o.slices[k] = draw()
+	}
+	return o
+}
+
+// clone copies operands; dst becomes the same as input alias, if that is one.
+func (o operands[T]) clone(alias int) operands[T] {
+	o.dst = slices.Clone(o.dst)
+	for k := range o.slices {
+		o.slices[k] = slices.Clone(o.slices[k])
+	}
+	if alias >= 0 {
+		o.dst = o.slices[alias]
+	}
+	return o
+}
+
+// at are the operands of element i.
+func (o operands[T]) at(i int) []T {
+	all := []T{o.dst[i]}
+	for _, v := range o.slices {
+		all = append(all, v[i])
+	}
+	return append(all, o.s, o.t)
+}
+
+func TestTwinReductions(t *testing.T) {
+	for _, tier := range tiers() {
+		t.Run(tier.name+"/float32", func(t *testing.T) { testTwinReductions(t, tier.float32, &plainFloat32) })
+		t.Run(tier.name+"/float64", func(t *testing.T) { testTwinReductions(t, tier.float64, &plainFloat64) })
+	}
+}
+
+func testTwinReductions[T Float](t *testing.T, table, twin *Table[T]) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for n := range 300 {
+		v, mask := make([]T, n), make([]T, n)
+		for i := range v {
+			v[i] = T(r.NormFloat64())
+			if r.IntN(1+n%20) == 0 {
+				mask[i] = mixture[T](r)
+			}
+		}
+		require.Equal(t, bitsOf(twin.Sum(v)), bitsOf(table.Sum(v)), "Sum, n = %d", n)
+		require.Equal(t, twin.Any(mask), table.Any(mask), "Any, n = %d", n)
+		got, want := make([]int32, n), make([]int32, n)
+		require.Equal(t, twin.Nonzero(want, mask, 7), table.Nonzero(got, mask, 7), "Nonzero, n = %d", n)
+		require.Equal(t, want, got, "Nonzero, n = %d", n)
+	}
+}
+
+func TestTwinDraws(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 300 {
+		s := Stream{Key: [2]uint32{r.Uint32(), r.Uint32()}, High: [2]uint32{r.Uint32(), r.Uint32()}}
+		first := r.Uint64() >> r.IntN(64)
+		n := r.IntN(200)
+		for _, tier := range tiers() {
+			got, want := make([]uint32, n), make([]uint32, n)
+			tier.bits(got, s, first)
+			plain.bits(want, s, first)
+			require.Equal(t, want, got, "%s Bits", tier.name)
+			testTwinDraw(t, tier.float32, &plainFloat32, s, first, n)
+			testTwinDraw(t, tier.float64, &plainFloat64, s, first, n)
+		}
+	}
+}
+
+func testTwinDraw[T Float](t *testing.T, table, twin *Table[T], s Stream, first uint64, n int) {
+	got, want := make([]T, n), make([]T, n)
+	table.Uniform(got, s, first)
+	twin.Uniform(want, s, first)
+	require.Equal(t, bitsOfAll(want), bitsOfAll(got), "%s Uniform of %T", table.Name, got)
+	table.Normal(got, s, first)
+	twin.Normal(want, s, first)
+	require.Equal(t, bitsOfAll(want), bitsOfAll(got), "%s Normal of %T", table.Name, got)
+}

@@ -1,0 +1,33 @@
+//go:build goexperiment.simd && amd64
+
+package kernels
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// vectorTiers returns the tiers of this build, the fastest first.
+func vectorTiers() []tier {
+	cpu := archsimd.X86
+	avx2 := cpu.AVX2() && cpu.FMA()
+	return []tier{
+		{"avx512", avx2 && cpu.AVX512(), &avx512Float32, &avx512Float64, bitsVector},
+		{"avx2", avx2, &avx2Float32, &avx2Float64, bitsVector},
+	}
+}
+
+// The vector loops check lengths once, before the loop, and then read and write
+// the lanes that begin at element i of a slice, without a check: at16, at8, at4.
+
+func at16[T any](first *T, i int) *[16]T {
+	return (*[16]T)(unsafe.Add(unsafe.Pointer(first), uintptr(i)*unsafe.Sizeof(*first)))
+}
+
+func at8[T any](first *T, i int) *[8]T {
+	return (*[8]T)(unsafe.Add(unsafe.Pointer(first), uintptr(i)*unsafe.Sizeof(*first)))
+}
+
+func at4[T any](first *T, i int) *[4]T {
+	return (*[4]T)(unsafe.Add(unsafe.Pointer(first), uintptr(i)*unsafe.Sizeof(*first)))
+}

@@ -1,0 +1,6 @@
+//go:build !(goexperiment.simd && amd64)
+
+package kernels
+
+// vectorTiers returns no tier: this build has plain loops only.
+func vectorTiers() []tier { return nil }
