@@ -3,6 +3,7 @@ package kernels
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -41,4 +42,81 @@ func benchElementwise[T Float](b *testing.B, table *Table[T]) {
 
 func perElement(b *testing.B, n int) {
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/elem")
+}
+
+func BenchmarkReductions(b *testing.B) {
+	for _, t := range tiers() {
+		benchReductions(b, t.float32)
+		benchReductions(b, t.float64)
+	}
+}
+
+func benchReductions[T Float](b *testing.B, table *Table[T]) {
+	mask, list := aligned[T](benchLen), make([]int32, benchLen)
+	mask[300] = 1 // a spike
+	run := func(name string, f func()) {
+		b.Run(fmt.Sprintf("%s/%T/%s", name, T(0), table.Name), func(b *testing.B) {
+			for b.Loop() {
+				f()
+			}
+			perElement(b, benchLen)
+		})
+	}
+	out := aligned[T](benchLen)
+	run("Nonzero", func() { table.Nonzero(list, mask, 0) })
+	run("Sum", func() { table.Sum(mask) })
+	run("Uniform", func() { table.Uniform(out, testStream, 0) })
+	run("Normal", func() { table.Normal(out, testStream, 0) })
+	mask[300] = 0
+	run("Any", func() { table.Any(mask) })
+}
+
+func BenchmarkBits(b *testing.B) {
+	dst := make([]uint32, benchLen)
+	for _, t := range tiers() {
+		b.Run(t.name, func(b *testing.B) {
+			for b.Loop() {
+				t.bits(dst, testStream, 0)
+			}
+			perElement(b, benchLen)
+		})
+	}
+}
+
+// BenchmarkDelivery gives nanoseconds per event of spikes at random, with the
+// row of the third spike from now on prefetched or not.
+func BenchmarkDelivery(b *testing.B) {
+	for _, size := range []struct{ neurons, fan int }{{4000, 80}, {12_500, 1250}, {100_000, 80}} {
+		r := rand.New(rand.NewPCG(1, 2))
+		targets := make([]int32, size.neurons*size.fan)
+		for i := range targets {
+			targets[i] = int32(r.IntN(size.neurons))
+		}
+		row := func(k int) []int32 { return targets[k*size.fan : (k+1)*size.fan] }
+		spikes := make([]int, 64)
+		g, w := make([]float32, size.neurons), make([]float32, size.fan)
+		for _, ahead := range []int{0, 3} {
+			name := fmt.Sprintf("%dx%d/ahead=%d", size.neurons, size.fan, ahead)
+			deliver := func(b *testing.B, one func(k int)) {
+				for b.Loop() {
+					for i := range spikes {
+						spikes[i] = r.IntN(size.neurons)
+					}
+					for i, k := range spikes {
+						if ahead > 0 && i+ahead < len(spikes) {
+							Prefetch(row(spikes[i+ahead]))
+						}
+						one(k)
+					}
+				}
+				perElement(b, len(spikes)*size.fan)
+			}
+			b.Run("ScatterAddS/"+name, func(b *testing.B) {
+				deliver(b, func(k int) { For[float32]().ScatterAddS(g, row(k), 0.5) })
+			})
+			b.Run("ScatterAdd/"+name, func(b *testing.B) {
+				deliver(b, func(k int) { For[float32]().ScatterAdd(g, row(k), w) })
+			})
+		}
+	}
 }

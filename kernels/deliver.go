@@ -23,3 +23,11 @@ func scatterAdd[T Float](g []T, idx []int32, w []T) {
 		g[i] += w[k]
 	}
 }
+
+// scatterMulAdd delivers one event of strength s to the targets idx.
+func scatterMulAdd[T Float](g []T, idx []int32, w []T, s T) {
+	w = w[:len(idx)]
+	for k, i := range idx {
+		g[i] += T(w[k] * s)
+	}
+}

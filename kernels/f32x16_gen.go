@@ -59,13 +59,14 @@ var avx512Float32 = Table[float32]{
 	Expm1:       expm1F32x16,
 	Exprel:      exprelF32x16,
 
-	Any:         anyF32x16,
-	Nonzero:     nonzeroF32x16,
-	Sum:         sumF32x16,
-	ScatterAddS: scatterAddS[float32],
-	ScatterAdd:  scatterAdd[float32],
-	Uniform:     uniformF32x16,
-	Normal:      normalF32x16,
+	Any:           anyF32x16,
+	Nonzero:       nonzeroF32x16,
+	Sum:           sumF32x16,
+	ScatterAddS:   scatterAddS[float32],
+	ScatterAdd:    scatterAdd[float32],
+	ScatterMulAdd: scatterMulAdd[float32],
+	Uniform:       uniformF32x16,
+	Normal:        normalF32x16,
 }
 
 func fillF32x16(dst []float32, s float32) {
@@ -806,10 +807,10 @@ func expF32x16(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x16(round32)
 	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x16(0.008363203)
-	c8 := archsimd.BroadcastFloat32x16(0.041666556)
-	c9 := archsimd.BroadcastFloat32x16(0.16666576)
+	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x16(0.008366757)
+	c8 := archsimd.BroadcastFloat32x16(0.04166738)
+	c9 := archsimd.BroadcastFloat32x16(0.16666542)
 	c10 := archsimd.BroadcastFloat32x16(0.5)
 	c11 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
@@ -897,10 +898,10 @@ func expm1F32x16(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x16(round32)
 	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x16(0.008363203)
-	c8 := archsimd.BroadcastFloat32x16(0.041666556)
-	c9 := archsimd.BroadcastFloat32x16(0.16666576)
+	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x16(0.008366757)
+	c8 := archsimd.BroadcastFloat32x16(0.04166738)
+	c9 := archsimd.BroadcastFloat32x16(0.16666542)
 	c10 := archsimd.BroadcastFloat32x16(0.5)
 	var c11 archsimd.Float32x16
 	c12 := archsimd.BroadcastFloat32x16(2)
@@ -919,7 +920,7 @@ func expm1F32x16(dst, a []float32) {
 		p3 := p2.Mul(r).Add(c10)
 		p4 := p3.Mul(r.Mul(r)).Add(r)
 		half := c10.Scale(k)
-		p4.Merge(c12.Mul(half.Mul(p4).Add(half.Sub(c10))), k.Equal(c11)).Store(at16(pdst, i))
+		va.Merge(p4.Merge(c12.Mul(half.Mul(p4).Add(half.Sub(c10))), k.Equal(c11)), va.Equal(c11)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -938,10 +939,10 @@ func exprelF32x16(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x16(round32)
 	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x16(0.008363203)
-	c8 := archsimd.BroadcastFloat32x16(0.041666556)
-	c9 := archsimd.BroadcastFloat32x16(0.16666576)
+	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x16(0.008366757)
+	c8 := archsimd.BroadcastFloat32x16(0.04166738)
+	c9 := archsimd.BroadcastFloat32x16(0.16666542)
 	c10 := archsimd.BroadcastFloat32x16(0.5)
 	c11 := archsimd.BroadcastFloat32x16(0x1p-16)
 	var c12 archsimd.Float32x16

@@ -59,13 +59,14 @@ var avx2Float32 = Table[float32]{
 	Expm1:       expm1F32x8,
 	Exprel:      exprelF32x8,
 
-	Any:         anyF32x8,
-	Nonzero:     nonzeroF32x8,
-	Sum:         sumF32x8,
-	ScatterAddS: scatterAddS[float32],
-	ScatterAdd:  scatterAdd[float32],
-	Uniform:     uniformF32x8,
-	Normal:      normalF32x8,
+	Any:           anyF32x8,
+	Nonzero:       nonzeroF32x8,
+	Sum:           sumF32x8,
+	ScatterAddS:   scatterAddS[float32],
+	ScatterAdd:    scatterAdd[float32],
+	ScatterMulAdd: scatterMulAdd[float32],
+	Uniform:       uniformF32x8,
+	Normal:        normalF32x8,
 }
 
 func fillF32x8(dst []float32, s float32) {
@@ -806,10 +807,10 @@ func expF32x8(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x8(round32)
 	c4 := archsimd.BroadcastFloat32x8(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x8(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x8(0.008363203)
-	c8 := archsimd.BroadcastFloat32x8(0.041666556)
-	c9 := archsimd.BroadcastFloat32x8(0.16666576)
+	c6 := archsimd.BroadcastFloat32x8(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x8(0.008366757)
+	c8 := archsimd.BroadcastFloat32x8(0.04166738)
+	c9 := archsimd.BroadcastFloat32x8(0.16666542)
 	c10 := archsimd.BroadcastFloat32x8(0.5)
 	c11 := archsimd.BroadcastFloat32x8(1)
 	c12 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
@@ -903,10 +904,10 @@ func expm1F32x8(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x8(round32)
 	c4 := archsimd.BroadcastFloat32x8(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x8(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x8(0.008363203)
-	c8 := archsimd.BroadcastFloat32x8(0.041666556)
-	c9 := archsimd.BroadcastFloat32x8(0.16666576)
+	c6 := archsimd.BroadcastFloat32x8(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x8(0.008366757)
+	c8 := archsimd.BroadcastFloat32x8(0.04166738)
+	c9 := archsimd.BroadcastFloat32x8(0.16666542)
 	c10 := archsimd.BroadcastFloat32x8(0.5)
 	c11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
 	c12 := archsimd.BroadcastUint32x8((2 * 127))
@@ -930,7 +931,7 @@ func expm1F32x8(dst, a []float32) {
 		n := k.Add(c3).AsUint32x8().Sub(c11).Add(c12)
 		half := n.ShiftRight(c13)
 		half1 := c10.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		p4.Merge(c15.Mul(half1.Mul(p4).Add(half1.Sub(c10))), k.Equal(c14)).Store(at8(pdst, i))
+		va.Merge(p4.Merge(c15.Mul(half1.Mul(p4).Add(half1.Sub(c10))), k.Equal(c14)), va.Equal(c14)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -949,10 +950,10 @@ func exprelF32x8(dst, a []float32) {
 	c3 := archsimd.BroadcastFloat32x8(round32)
 	c4 := archsimd.BroadcastFloat32x8(ln2Hi32)
 	c5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x8(0.0013926213)
-	c7 := archsimd.BroadcastFloat32x8(0.008363203)
-	c8 := archsimd.BroadcastFloat32x8(0.041666556)
-	c9 := archsimd.BroadcastFloat32x8(0.16666576)
+	c6 := archsimd.BroadcastFloat32x8(0.0013851401)
+	c7 := archsimd.BroadcastFloat32x8(0.008366757)
+	c8 := archsimd.BroadcastFloat32x8(0.04166738)
+	c9 := archsimd.BroadcastFloat32x8(0.16666542)
 	c10 := archsimd.BroadcastFloat32x8(0.5)
 	c11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
 	c12 := archsimd.BroadcastUint32x8((2 * 127))

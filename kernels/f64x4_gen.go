@@ -59,13 +59,14 @@ var avx2Float64 = Table[float64]{
 	Expm1:       expm1F64x4,
 	Exprel:      exprelF64x4,
 
-	Any:         anyF64x4,
-	Nonzero:     nonzeroF64x4,
-	Sum:         sumF64x4,
-	ScatterAddS: scatterAddS[float64],
-	ScatterAdd:  scatterAdd[float64],
-	Uniform:     uniformF64x4,
-	Normal:      normalF64x4,
+	Any:           anyF64x4,
+	Nonzero:       nonzeroF64x4,
+	Sum:           sumF64x4,
+	ScatterAddS:   scatterAddS[float64],
+	ScatterAdd:    scatterAdd[float64],
+	ScatterMulAdd: scatterMulAdd[float64],
+	Uniform:       uniformF64x4,
+	Normal:        normalF64x4,
 }
 
 func fillF64x4(dst []float64, s float64) {
@@ -806,16 +807,16 @@ func expF64x4(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x4(round64)
 	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastFloat64x4(1)
 	c17 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
 	c18 := archsimd.BroadcastUint64x4((2 * 1023))
@@ -920,16 +921,16 @@ func expm1F64x4(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x4(round64)
 	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
 	c17 := archsimd.BroadcastUint64x4((2 * 1023))
 	c18 := archsimd.BroadcastUint64x4(1)
@@ -958,7 +959,7 @@ func expm1F64x4(dst, a []float64) {
 		n := k.Add(c3).AsUint64x4().Sub(c16).Add(c17)
 		half := n.ShiftRight(c18)
 		half1 := c19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-		p9.Merge(c21.Mul(half1.MulAdd(p9, half1.Sub(c19))), k.Equal(c20)).Store(at4(pdst, i))
+		va.Merge(p9.Merge(c21.Mul(half1.MulAdd(p9, half1.Sub(c19))), k.Equal(c20)), va.Equal(c20)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -977,16 +978,16 @@ func exprelF64x4(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x4(round64)
 	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
 	c17 := archsimd.BroadcastUint64x4((2 * 1023))
 	c18 := archsimd.BroadcastUint64x4(1)

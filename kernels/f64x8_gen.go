@@ -59,13 +59,14 @@ var avx512Float64 = Table[float64]{
 	Expm1:       expm1F64x8,
 	Exprel:      exprelF64x8,
 
-	Any:         anyF64x8,
-	Nonzero:     nonzeroF64x8,
-	Sum:         sumF64x8,
-	ScatterAddS: scatterAddS[float64],
-	ScatterAdd:  scatterAdd[float64],
-	Uniform:     uniformF64x8,
-	Normal:      normalF64x8,
+	Any:           anyF64x8,
+	Nonzero:       nonzeroF64x8,
+	Sum:           sumF64x8,
+	ScatterAddS:   scatterAddS[float64],
+	ScatterAdd:    scatterAdd[float64],
+	ScatterMulAdd: scatterMulAdd[float64],
+	Uniform:       uniformF64x8,
+	Normal:        normalF64x8,
 }
 
 func fillF64x8(dst []float64, s float64) {
@@ -806,16 +807,16 @@ func expF64x8(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x8(round64)
 	c4 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x8(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x8(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x8(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x8(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x8(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x8(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x8(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
@@ -914,16 +915,16 @@ func expm1F64x8(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x8(round64)
 	c4 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x8(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x8(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x8(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x8(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x8(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x8(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x8(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastFloat64x8(0.5)
 	var c17 archsimd.Float64x8
 	c18 := archsimd.BroadcastFloat64x8(2)
@@ -947,7 +948,7 @@ func expm1F64x8(dst, a []float64) {
 		p8 := p7.MulAdd(r, c15)
 		p9 := p8.MulAdd(r.Mul(r), r)
 		half := c16.Scale(k)
-		p9.Merge(c18.Mul(half.MulAdd(p9, half.Sub(c16))), k.Equal(c17)).Store(at8(pdst, i))
+		va.Merge(p9.Merge(c18.Mul(half.MulAdd(p9, half.Sub(c16))), k.Equal(c17)), va.Equal(c17)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -966,16 +967,16 @@ func exprelF64x8(dst, a []float64) {
 	c3 := archsimd.BroadcastFloat64x8(round64)
 	c4 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
 	c5 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x8(0x1.af38d53857513p-26)
-	c7 := archsimd.BroadcastFloat64x8(0x1.2891a8c1d838dp-22)
-	c8 := archsimd.BroadcastFloat64x8(0x1.71de0d9c145d0p-19)
-	c9 := archsimd.BroadcastFloat64x8(0x1.a019b8ef67c6cp-16)
-	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01a7c8d47p-13)
-	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c17893833p-10)
-	c12 := archsimd.BroadcastFloat64x8(0x1.11111111109adp-7)
-	c13 := archsimd.BroadcastFloat64x8(0x1.5555555553d4fp-5)
-	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
-	c15 := archsimd.BroadcastFloat64x8(0x1.0000000000001p-1)
+	c6 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	c7 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	c8 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	c9 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	c10 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	c11 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	c12 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	c13 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	c14 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	c15 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
 	c16 := archsimd.BroadcastFloat64x8(0x1p-16)
 	var c17 archsimd.Float64x8
 	c18 := archsimd.BroadcastFloat64x8(1)

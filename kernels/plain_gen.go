@@ -50,13 +50,14 @@ var plainFloat32 = Table[float32]{
 	Expm1:       expm1Plain32,
 	Exprel:      exprelPlain32,
 
-	Any:         anyPlain[float32],
-	Nonzero:     nonzeroPlain[float32],
-	Sum:         sumPlain[float32],
-	ScatterAddS: scatterAddS[float32],
-	ScatterAdd:  scatterAdd[float32],
-	Uniform:     uniformPlain[float32],
-	Normal:      normalPlain[float32],
+	Any:           anyPlain[float32],
+	Nonzero:       nonzeroPlain[float32],
+	Sum:           sumPlain[float32],
+	ScatterAddS:   scatterAddS[float32],
+	ScatterAdd:    scatterAdd[float32],
+	ScatterMulAdd: scatterMulAdd[float32],
+	Uniform:       uniformPlain[float32],
+	Normal:        normalPlain[float32],
 }
 
 var plainFloat64 = Table[float64]{
@@ -107,13 +108,14 @@ var plainFloat64 = Table[float64]{
 	Expm1:       expm1Plain64,
 	Exprel:      exprelPlain64,
 
-	Any:         anyPlain[float64],
-	Nonzero:     nonzeroPlain[float64],
-	Sum:         sumPlain[float64],
-	ScatterAddS: scatterAddS[float64],
-	ScatterAdd:  scatterAdd[float64],
-	Uniform:     uniformPlain[float64],
-	Normal:      normalPlain[float64],
+	Any:           anyPlain[float64],
+	Nonzero:       nonzeroPlain[float64],
+	Sum:           sumPlain[float64],
+	ScatterAddS:   scatterAddS[float64],
+	ScatterAdd:    scatterAdd[float64],
+	ScatterMulAdd: scatterMulAdd[float64],
+	Uniform:       uniformPlain[float64],
+	Normal:        normalPlain[float64],
 }
 
 func fillPlain[T Float](dst []T, s T) {

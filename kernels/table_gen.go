@@ -158,6 +158,8 @@ type Table[T Float] struct {
 	ScatterAddS func(g []T, idx []int32, w T)
 	// g[idx[k]] += w[k] for each k, in order.
 	ScatterAdd func(g []T, idx []int32, w []T)
+	// g[idx[k]] += T(w[k] * s) for each k, in order.
+	ScatterMulAdd func(g []T, idx []int32, w []T, s T)
 
 	// dst[i] = element first+i of the stream's uniform numbers in [0, 1), which
 	// are multiples of 2⁻⁵³ (float32: 2⁻²⁴); uniform.go has the layout.

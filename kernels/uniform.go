@@ -18,11 +18,10 @@ func uniform32(word uint32) float32 { return float32(int32(word>>8)) * 0x1p-24 }
 
 // uniform64 is the multiple of 2⁻⁵³ below high·2⁻³² + low·2⁻⁶⁴.
 func uniform64(high, low uint32) float64 {
-	return real64(high)*0x1p-32 + real64(low>>11)*0x1p-53
+	return float64(real64(high)*0x1p-32) + float64(real64(low>>11)*0x1p-53)
 }
 
-// real64 converts without an instruction that AVX2 lacks. (A fused multiply-add
-// of the results would change nothing: products with powers of two are exact.)
+// real64 converts without an instruction that AVX2 lacks.
 func real64(word uint32) float64 {
 	return math.Float64frombits(uint64(word)|0x43300000_00000000) - 0x1p52
 }

@@ -70,6 +70,8 @@ func (n *network) base(id int) (*net.Object, error) {
 		return &o.Object, nil
 	case *net.Projection:
 		return &o.Object, nil
+	case *net.Plasticity:
+		return &o.Object, nil
 	case *net.Output:
 		return &o.Object, nil
 	}
@@ -148,6 +150,44 @@ func NetOutput(handle, synapse int, modelName, target, membrane string) (id int,
 		}
 		o, err := p.SetOutput(m, target, membrane)
 		return n.add(o), err
+	})
+}
+
+// NetPlasticity gives a projection short-term plasticity.
+func NetPlasticity(handle, synapse int, modelName string) (id int, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (int, error) {
+		m, err := model.FindPlasticity(modelName)
+		if err != nil {
+			return 0, err
+		}
+		p, err := object[*net.Projection](n, synapse)
+		if err != nil {
+			return 0, err
+		}
+		return n.add(p.SetPlasticity(m)), nil
+	})
+}
+
+// NetMask keeps what arrives from post neurons for which a variable is true.
+func NetMask(handle, synapse int, variable string) (ok bool, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (bool, error) {
+		p, err := object[*net.Projection](n, synapse)
+		if err != nil {
+			return false, err
+		}
+		return true, p.Mask(variable)
+	})
+}
+
+// NetSeed sets the seed of the random numbers of a run, and the epoch, which
+// counts restarts.
+func NetSeed(handle int, seed uint64, epoch int) (ok bool, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (bool, error) {
+		n.desc.Seed(seed, uint32(epoch))
+		return true, nil
 	})
 }
 

@@ -15,6 +15,7 @@ type step struct {
 	args   []place // vectors
 	scalar []int   // scalars, in the order in which they stand
 	jump   int     // of opSkip: steps to jump over
+	source int     // of a draw
 }
 
 // place is where a vector lives: memory slot p, or register -1-p.
@@ -112,8 +113,8 @@ func (a *assigner) placeStores() {
 	}
 }
 
-// touched reports whether the slot changes between two positions, or an older
-// content of it is used after the first, up to the second.
+// touched reports whether the slot changes between two positions, or its older
+// content is used or loaded between them.
 func (a *assigner) touched(slot, from, to int) bool {
 	for _, w := range a.writes[slot] {
 		if w > from && w < to {
@@ -123,7 +124,7 @@ func (a *assigner) touched(slot, from, to int) bool {
 	for p := 0; p < to; p++ {
 		older := a.code[p].op == opLoad && a.code[p].slot == slot || a.homed(p, slot)
 		for _, u := range a.uses[p] {
-			if older && u > from && u <= to {
+			if older && u > from && (u <= to || p > from) {
 				return true
 			}
 		}

@@ -32,7 +32,7 @@ type operand struct {
 type instr struct {
 	op   Op
 	args []operand // vectors first, in the order of the kernel's arguments, then scalars where they stand
-	slot int       // of opLoad, opStore, opBlend
+	slot int       // of opLoad, opStore, opBlend; of a draw: its source
 }
 
 // NewBuilder returns a Builder for code over the memory of layout.
@@ -87,6 +87,18 @@ func (b *Builder) flush(slot int) {
 	}
 }
 
+// draw appends a draw of random numbers, the same for one call site wherever it
+// is used.
+func (b *Builder) draw(op Op, s Source) operand {
+	key := fmt.Sprint(op, s)
+	if v, ok := b.known[key]; ok {
+		return operand{id: int(v)}
+	}
+	b.layout.Sources = append(b.layout.Sources, s)
+	b.known[key] = value(len(b.code))
+	return b.push(instr{op: op, slot: len(b.layout.Sources) - 1})
+}
+
 // scalar returns the operand of a constant.
 func (b *Builder) scalar(v float64) operand {
 	return operand{scalar: true, id: b.layout.Constant(v)}
@@ -113,6 +125,7 @@ func (b *Builder) negated(v operand) (operand, bool) {
 type Layout struct {
 	Slots   []Slot
 	Scalars []float64 // constants; for scalars that change each step, NaN
+	Sources []Source  // of random numbers
 	index   map[uint64]int
 	varies  map[int]bool
 }
@@ -123,6 +136,9 @@ type Slot struct {
 	Size  int
 	Init  []float64 // nil for zeros; one value, or Size values
 }
+
+// Source is where random numbers are drawn: a call site of an object.
+type Source struct{ Object, Site uint32 }
 
 // NewLayout returns an empty layout.
 func NewLayout() *Layout {

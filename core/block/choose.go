@@ -15,8 +15,8 @@ var binary = map[expr.Op]forms{
 	expr.Sub: {opSub, opLoad, opRSubS}, // x - s is x + (-s), exactly
 	expr.Mul: {opMul, opMulS, opMulS},
 	expr.Div: {opDiv, opDivS, opRDivS},
-	expr.Min: {opMin, opMinS, opMinS},
-	expr.Max: {opMax, opMaxS, opMaxS},
+	expr.Min: {opMin, opMinS, opLoad}, // of zeros that differ in sign they give the second
+	expr.Max: {opMax, opMaxS, opLoad},
 	expr.Lt:  {opLt, opLtS, opGtS},
 	expr.Le:  {opLe, opLeS, opGeS},
 	expr.Eq:  {opEq, opEqS, opEqS},
@@ -56,7 +56,7 @@ func (b *Builder) binary(op expr.Op, f forms, x, y operand) operand {
 		}
 	}
 	switch {
-	case x.scalar && y.scalar:
+	case x.scalar && (y.scalar || f.sv == opLoad):
 		return b.binary(op, f, b.vector(x), y)
 	case y.scalar:
 		return b.emit(f.vs, x, y)

@@ -10,6 +10,7 @@ import (
 // Scope says what the names in a model's statements stand for.
 type Scope struct {
 	Label  string                // of the object, for messages
+	Object uint32                // its number in the network, for random numbers
 	Slots  map[string]int        // states: memory slots
 	Params *expr.Folder          // parameters
 	Steps  map[string]int        // scalars that change each step, such as t
@@ -108,6 +109,10 @@ func (b *Builder) folded(n *expr.Node, scope *Scope, at map[string]operand) (ope
 		return b.name(n.Name, scope, at)
 	case expr.Next:
 		return b.next(n, scope)
+	case expr.Normal:
+		return b.draw(opNormal, Source{scope.Object, uint32(n.Value)}), nil
+	case expr.Uniform:
+		return b.draw(opUniform, Source{scope.Object, uint32(n.Value)}), nil
 	case expr.Add:
 		if l, r := n.Args[0], n.Args[1]; l.Op == expr.Neg { // -x + y = y - x, exactly
 			return b.folded(expr.New(expr.Sub, r, l.Args[0]), scope, at)

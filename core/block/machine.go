@@ -3,6 +3,7 @@ package block
 import (
 	"unsafe"
 
+	"github.com/bouton-sim/bouton/core/rng"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
@@ -37,6 +38,8 @@ func Load[T kernels.Float](code *Code, k *kernels.Table[T]) *Loaded[T] {
 // work on different ranges of neurons; registers and scalars are its own.
 type Machine[T kernels.Float] struct {
 	Scalars  []T
+	Step     uint64       // for random numbers
+	Sources  []rng.Source // of each draw
 	memory   [][]T
 	kernels  *kernels.Table[T]
 	programs []program[T]
@@ -52,6 +55,7 @@ type program[T kernels.Float] struct {
 type bound[T kernels.Float] struct {
 	shape   shape
 	jump    int
+	source  int
 	dst     vector[T]
 	a, b, c vector[T]
 	s1, s2  *T
@@ -120,6 +124,8 @@ func (m *Machine[T]) block(steps []bound[T], lo, n int) {
 			f.absc(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), *s.s1, s.c.block(lo, n))
 		case shapeASSB:
 			f.assb(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n))
+		case shapeDraw:
+			f.draw(s.dst.block(lo, n), m.Sources[s.source].At(m.Step), uint64(lo))
 		case shapeASSBC:
 			f.assbc(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n), s.c.block(lo, n))
 		}
@@ -149,7 +155,7 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 	}
 	steps := make([]bound[T], len(code.steps))
 	for i, s := range code.steps {
-		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, loop: code.loops[i]}
+		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, source: s.source, loop: code.loops[i]}
 		if s.op != opSkip {
 			b.dst = at(s.dst)
 		}

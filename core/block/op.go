@@ -67,6 +67,9 @@ const (
 	opGapLeS
 	opSelectGapLe
 	opRelax
+
+	opNormal
+	opUniform
 )
 
 // loop is the kernel of an instruction, with the shape of its arguments.
@@ -82,6 +85,7 @@ type loop[T kernels.Float] struct {
 	absc  func(dst, a, b []T, s T, c []T)
 	assb  func(dst, a []T, s1, s2 T, b []T)
 	assbc func(dst, a []T, s1, s2 T, b, c []T)
+	draw  func(dst []T, s kernels.Stream, first uint64)
 }
 
 // shape says which arguments a loop takes.
@@ -100,6 +104,7 @@ const (
 	shapeABSC
 	shapeASSB
 	shapeASSBC
+	shapeDraw
 )
 
 func (l loop[T]) shape(op Op) shape {
@@ -126,6 +131,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeABSC
 	case l.assb != nil:
 		return shapeASSB
+	case l.draw != nil:
+		return shapeDraw
 	}
 	return shapeASSBC
 }
@@ -145,5 +152,6 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opGapLeS: {ass: k.GapLeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
+		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
 	}
 }

@@ -34,7 +34,7 @@ func (a *assigner) assign() *Code {
 
 // step places the operands of an instruction.
 func (a *assigner) step(in instr, r *registers) step {
-	s := step{op: in.op}
+	s := step{op: in.op, source: in.slot}
 	switch in.op {
 	case opLoad:
 		s.op = opCopy

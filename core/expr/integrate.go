@@ -83,8 +83,11 @@ func scale(c, f *Node, isParam func(string) bool) *Node {
 
 // invariant reports whether n holds parameters and constants only.
 func invariant(n *Node, isParam func(string) bool) bool {
-	if n.Op == Name {
+	switch n.Op {
+	case Name:
 		return isParam(n.Name)
+	case Normal, Uniform:
+		return false
 	}
 	for _, a := range n.Args {
 		if !invariant(a, isParam) {

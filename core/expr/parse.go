@@ -44,7 +44,13 @@ var calls = map[string]struct {
 }{
 	"abs": {Abs, 1}, "sqrt": {Sqrt, 1}, "exp": {Exp, 1}, "log": {Log, 1}, "expm1": {Expm1, 1},
 	"exprel": {Exprel, 1}, "floor": {Floor, 1}, "min": {Min, 2}, "max": {Max, 2},
-	"where": {Where, 3}, "next": {Next, 1},
+	"where": {Where, 3}, "next": {Next, 1}, "normal": {Normal, 1}, "uniform": {Uniform, 1},
+}
+
+// macros are functions that stand for an expression of the others.
+var macros = map[string]string{
+	"tanh": "1 - 2/(exp(2*z) + 1)",
+	"cosh": "(exp(z) + exp(-z)) / 2",
 }
 
 func convert(e ast.Expr) (*Node, error) {
@@ -115,13 +121,6 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 	if !ok {
 		return nil, fmt.Errorf("unexpected call of %T", e.Fun)
 	}
-	f, ok := calls[id.Name]
-	if !ok {
-		return nil, fmt.Errorf("unknown function %s", id.Name)
-	}
-	if len(e.Args) != f.arity {
-		return nil, fmt.Errorf("%s takes %d arguments, got %d", id.Name, f.arity, len(e.Args))
-	}
 	args := make([]*Node, len(e.Args))
 	for i, a := range e.Args {
 		x, err := convert(a)
@@ -129,6 +128,22 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 			return nil, err
 		}
 		args[i] = x
+	}
+	if macro, ok := macros[id.Name]; ok && len(args) == 1 {
+		return MustParse(macro).Substitute(map[string]*Node{"z": args[0]}), nil
+	}
+	f, ok := calls[id.Name]
+	if !ok {
+		return nil, fmt.Errorf("unknown function %s", id.Name)
+	}
+	if len(args) != f.arity {
+		return nil, fmt.Errorf("%s takes %d arguments, got %d", id.Name, f.arity, len(args))
+	}
+	if f.op == Normal || f.op == Uniform {
+		if args[0].Op != Const {
+			return nil, fmt.Errorf("%s takes the number of its call site, got %v", id.Name, args[0])
+		}
+		return &Node{Op: f.op, Value: args[0].Value}, nil
 	}
 	return New(f.op, args...), nil
 }

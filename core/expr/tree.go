@@ -7,6 +7,7 @@
 package expr
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -41,13 +42,17 @@ const (
 	Or
 	Where // Where(mask, a, b): a where mask is true, else b
 	Next  // Next(x): the state x after one step of its integrator
+	// Random numbers, one for each neuron and step. Value is the call site, which
+	// tells several in one model apart.
+	Normal
+	Uniform
 )
 
 var spelling = [...]string{
 	Const: "const", Name: "name", Neg: "-", Abs: "abs", Sqrt: "sqrt", Exp: "exp", Log: "log",
 	Expm1: "expm1", Exprel: "exprel", Floor: "floor", Not: "!", Add: "+", Sub: "-", Mul: "*",
 	Div: "/", Min: "min", Max: "max", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
-	Where: "where", Next: "next",
+	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform",
 }
 
 // String returns the operation as it is written in an equation.
@@ -125,6 +130,8 @@ func (n *Node) String() string {
 		return strconv.FormatFloat(n.Value, 'g', -1, 64)
 	case n.Op == Name:
 		return n.Name
+	case n.Op == Normal || n.Op == Uniform:
+		return fmt.Sprintf("%v(%v)", n.Op, n.Value)
 	case n.Op == Neg || n.Op == Not:
 		return n.Op.String() + n.Args[0].operand()
 	case n.Op >= Add && n.Op <= Div || n.Op >= Lt && n.Op <= Or:
@@ -148,7 +155,7 @@ func (n *Node) operand() string {
 
 func isCall(op Op) bool {
 	switch op {
-	case Abs, Sqrt, Exp, Log, Expm1, Exprel, Floor, Min, Max, Where, Next:
+	case Abs, Sqrt, Exp, Log, Expm1, Exprel, Floor, Min, Max, Where, Next, Normal, Uniform:
 		return true
 	}
 	return false

@@ -19,6 +19,7 @@ var Exponential = synapse(Synapse{
 		Equations: []Equation{{"g", "-g / tau"}},
 		Update:    "g = next(g)",
 	},
+	Side:    Post,
 	Arrival: "g",
 	Current: "g",
 })

@@ -24,6 +24,8 @@ type Param struct {
 	Doc     string  `json:"doc"`
 	// Positive parameters divide or decay: zero and below are errors.
 	Positive bool `json:"positive"`
+	// Scalar parameters have one value for all neurons.
+	Scalar bool `json:"scalar,omitempty"`
 }
 
 // State is a variable that lives from step to step.
@@ -55,17 +57,49 @@ type Equation struct {
 	Rate  string `json:"rate"`
 }
 
-// Neuron is a group of neurons. Its state "spike" tells who fired in a step,
-// "input" sums what arrives in a step and is cleared after it.
+// Neuron is a group of neurons. With a parameter "noise" the first equation is
+// a stochastic one, dx = f dt + noise dW, and each step adds
+// noise sqrt(dt) N(0, 1). The state "spike" tells who fired in a
+// step, "input" sums what arrives in a step and is cleared after it.
 type Neuron struct{ Model }
 
-// Synapse is a projection whose states belong to the post neurons. In each
-// step the Update runs, then weighted spikes are added to the state Arrival,
-// then the state Current goes to the output.
+// Side tells whose neurons the states of a synapse belong to.
+type Side string
+
+// The sides. A linear synapse with one decay lives at the post neurons, one
+// that keeps a trace of each pre neuron's spikes at those.
+const (
+	Post Side = "post"
+	Pre  Side = "pre"
+)
+
+// Synapse is a projection.
+//
+// On the post side, in each step: the Update runs; weighted spikes are added
+// to the state Arrival; the state Current goes to the output.
+//
+// On the pre side the Update knows "s": 1 where a spike arrives (times the
+// efficacy that short-term plasticity gives it), else 0. The state Current,
+// weighted and summed over the pre neurons, goes to the output.
 type Synapse struct {
 	Model
-	Arrival string `json:"arrival"`
+	Side    Side   `json:"side"`
+	Arrival string `json:"arrival,omitempty"`
 	Current string `json:"current"`
+	// Jump is set for a pre-side synapse with linear equations: a spike adds
+	// Amount, an expression of the parameters, to that state and does nothing
+	// else. Its weighted sums then obey the same equations at the post neurons,
+	// and are kept there.
+	Jump   string `json:"jump,omitempty"`
+	Amount string `json:"amount,omitempty"`
+}
+
+// Plasticity is short-term plasticity of a projection: states of each pre
+// neuron. The Update knows "s": 1 where a spike arrives, else 0. After it, a
+// spike counts as much as the expression Efficacy says.
+type Plasticity struct {
+	Model
+	Efficacy string `json:"efficacy"`
 }
 
 // Output says what a synaptic current does to the post neuron. Its equations
@@ -104,6 +138,7 @@ var (
 	neurons  = map[string]*Neuron{}
 	synapses = map[string]*Synapse{}
 	outputs  = map[string]*Output{}
+	plastic  = map[string]*Plasticity{}
 )
 
 func neuron(n Neuron) *Neuron {
@@ -121,6 +156,11 @@ func output(o Output) *Output {
 	return &o
 }
 
+func plasticity(p Plasticity) *Plasticity {
+	plastic[p.Name] = &p
+	return &p
+}
+
 // FindNeuron returns the neuron model of that name.
 func FindNeuron(name string) (*Neuron, error) { return find("neuron", neurons, name) }
 
@@ -130,6 +170,9 @@ func FindSynapse(name string) (*Synapse, error) { return find("synapse", synapse
 // FindOutput returns the output model of that name.
 func FindOutput(name string) (*Output, error) { return find("output", outputs, name) }
 
+// FindPlasticity returns the plasticity model of that name.
+func FindPlasticity(name string) (*Plasticity, error) { return find("plasticity", plastic, name) }
+
 // Find returns the description of any model.
 func Find(name string) (any, error) {
 	if n, ok := neurons[name]; ok {
@@ -137,6 +180,9 @@ func Find(name string) (any, error) {
 	}
 	if s, ok := synapses[name]; ok {
 		return s, nil
+	}
+	if p, ok := plastic[name]; ok {
+		return p, nil
 	}
 	return FindOutput(name)
 }

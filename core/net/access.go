@@ -36,6 +36,7 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 	if err != nil {
 		return err
 	}
+	s.markStale(o)
 	if !isBool {
 		copy(state, floats[T](src))
 		return nil
@@ -62,6 +63,36 @@ func (s *Simulation[T]) listSpikes(group int, mask []T) {
 			list[0] = append(list[0], int32(i))
 		}
 	}
+}
+
+// markStale remembers that the weighted sums of a synapse no longer follow from
+// its states.
+func (s *Simulation[T]) markStale(o *Object) {
+	for p := range s.plan.sums {
+		if o == &p.Object {
+			s.stale[p] = true
+		}
+	}
+}
+
+// refresh makes stale sums anew from the states.
+func (s *Simulation[T]) refresh() error {
+	for p := range s.stale {
+		for state, sum := range s.plan.sums[p] {
+			t, err := newProduct[T](product{p, s.plan.slots[&p.Object][state], sum})
+			if err != nil {
+				return err
+			}
+			if err := t.divide(s.bounds); err != nil {
+				return err
+			}
+			for _, w := range s.workers {
+				t.run(w)
+			}
+		}
+	}
+	clear(s.stale)
+	return nil
 }
 
 func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBool bool, err error) {

@@ -20,6 +20,9 @@ import (
 // Network is the description of a network.
 type Network struct {
 	dt, t0      float64
+	seed        uint64
+	epoch       uint32
+	count       uint32 // of objects
 	groups      []*Group
 	projections []*Projection
 	inputs      []*input
@@ -37,6 +40,16 @@ func New(dt, t0 float64) (*Network, error) {
 	return &Network{dt: dt, t0: t0}, nil
 }
 
+// Seed sets the seed of all random numbers that are drawn during a run. The
+// epoch counts restarts, so that trials of one seed differ.
+func (n *Network) Seed(seed uint64, epoch uint32) { n.seed, n.epoch = seed, epoch }
+
+// number counts the objects of a network.
+func (n *Network) number() uint32 {
+	n.count++
+	return n.count - 1
+}
+
 // Group is a group of neurons of one model.
 type Group struct {
 	Object
@@ -52,7 +65,7 @@ func (n *Network) AddGroup(label string, m *model.Neuron, method string, size in
 		return nil, fault.Value("%s: size must be between 0 and %d, got %d", label, math.MaxInt32, size)
 	}
 	g := &Group{Object: newObject(label, &m.Model, method), neuron: m, index: len(n.groups)}
-	g.space, g.size = g, size
+	g.space, g.size, g.noisy, g.number = g, size, true, n.number()
 	n.groups = append(n.groups, g)
 	return g, g.checkMethod()
 }
@@ -64,12 +77,14 @@ func (g *Group) Freeze() { g.frozen = true }
 // Projection carries the spikes of a pre group to a post group.
 type Projection struct {
 	Object
-	synapse   *model.Synapse
-	pre, post *Group
-	conn      *conn.Conn
-	weights   []float64
-	delays    []int64
-	output    *Output
+	synapse    *model.Synapse
+	pre, post  *Group
+	conn       *conn.Conn
+	weights    []float64
+	delays     []int64
+	mask       string // state of the post group whose neurons receive nothing
+	plasticity *Plasticity
+	output     *Output
 }
 
 // AddProjection adds a synapse model between two groups. Without SetOutput
@@ -80,7 +95,10 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 			label, c.Pre, c.Post, pre.label, pre.size, post.label, post.size)
 	}
 	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
-	p.space, p.size = post, post.size
+	p.space, p.size, p.number = post, post.size, n.number()
+	if m.Side == model.Pre {
+		p.space, p.size = pre, pre.size
+	}
 	n.projections = append(n.projections, p)
 	return p, p.checkMethod()
 }
@@ -112,6 +130,33 @@ func (p *Projection) SetDelays(steps []int64) error {
 
 const maxDelay = 1 << 24
 
+// Mask keeps what arrives from the post neurons for which a state is true.
+// Only synapses without states of their own can do that.
+func (p *Projection) Mask(state string) error {
+	if p.synapse.Arrival == "" || len(p.synapse.Equations) > 0 {
+		return fault.Value("%s: a %s synapse has no post_ref_key", p.label, p.synapse.Name)
+	}
+	if !p.post.has(state) {
+		return fault.Value("%s: post_ref_key %q needs a variable of that name in the post group %s", p.label, state, p.post.label)
+	}
+	p.mask = state
+	return nil
+}
+
+// Plasticity is the short-term plasticity of a projection.
+type Plasticity struct {
+	Object
+	efficacy string
+}
+
+// SetPlasticity gives the projection short-term plasticity.
+func (p *Projection) SetPlasticity(m *model.Plasticity) *Plasticity {
+	s := &Plasticity{Object: newObject(p.label+".stp", &m.Model, "exp_auto"), efficacy: m.Efficacy}
+	s.space, s.size = p.pre, p.pre.size
+	p.plasticity = s
+	return s
+}
+
 // Output carries the current of a projection to a variable of the post group.
 type Output struct {
 	Object
@@ -123,10 +168,11 @@ type Output struct {
 func (p *Projection) SetOutput(m *model.Output, target, membrane string) (*Output, error) {
 	o := &Output{Object: newObject(p.label+".output", &m.Model, "exp_auto"), target: target, membrane: membrane}
 	o.space, o.size = p.post, p.post.size
-	for _, name := range []string{target, membrane} {
-		if !p.post.has(name) {
-			return nil, fault.Key("%s: post group %s has no variable %q", p.label, p.post.label, name)
-		}
+	if !p.post.has(target) {
+		return nil, fault.Key("%s: post group %s has no variable %q for target_var", p.label, p.post.label, target)
+	}
+	if o.uses("V") && !p.post.has(membrane) {
+		return nil, fault.Key("%s: post group %s has no variable %q for membrane_var", p.label, p.post.label, membrane)
 	}
 	p.output = o
 	return o, nil

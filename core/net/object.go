@@ -1,6 +1,7 @@
 package net
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/bouton-sim/bouton/core/expr"
@@ -16,6 +17,8 @@ type Object struct {
 	method  string
 	params  map[string][]float64
 	options map[string]bool
+	noisy   bool   // may have noise
+	number  uint32 // in the network, for random numbers
 	space   *Group // whose neurons its states and parameters belong to
 	size    int
 }
@@ -29,9 +32,12 @@ func (o *Object) Size() int { return o.size }
 
 // Set gives a parameter its value: one, or one for each neuron.
 func (o *Object) Set(name string, values []float64) error {
-	p, err := o.model.Param(name)
+	p, err := o.param(name)
 	if err != nil {
 		return err
+	}
+	if p.Scalar && len(values) != 1 {
+		return fault.Value("%s: %q must be a scalar or a tensor with size of 1, got %d values", o.label, name, len(values))
 	}
 	if len(values) != 1 && len(values) != o.size {
 		return fault.Value("%s: %s must be one value or one for each of the %d neurons, got %d", o.label, name, o.size, len(values))
@@ -47,6 +53,20 @@ func (o *Object) Set(name string, values []float64) error {
 	o.params[name] = values
 	return nil
 }
+
+// param returns the description of a parameter; neurons also have "noise".
+func (o *Object) param(name string) (model.Param, error) {
+	if name == noise && o.noisy {
+		return model.Param{Name: noise}, nil
+	}
+	return o.model.Param(name)
+}
+
+// noise is the parameter that makes the first equation of a neuron stochastic.
+const noise = "noise"
+
+// noiseSite is the call site of its random numbers.
+const noiseSite = 1 << 16
 
 // Enable asks for the states of the model that are kept under that option.
 func (o *Object) Enable(option string) error {
@@ -77,6 +97,16 @@ func (o *Object) state(name string) (model.State, error) {
 	return model.State{}, fault.Attribute("%s has no variable %q", o.label, name)
 }
 
+// uses reports whether the update of the model reads a name.
+func (o *Object) uses(name string) bool {
+	for _, st := range o.model.Body() {
+		if st.Value != nil && st.Value.Uses(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // checkMethod returns the error for a method that cannot integrate the model.
 func (o *Object) checkMethod() error {
 	_, err := o.integrated()
@@ -85,12 +115,18 @@ func (o *Object) checkMethod() error {
 
 // integrated returns the trees of the model's states after one step.
 func (o *Object) integrated() (map[string]*expr.Node, error) {
-	next, err := expr.Integrate(o.method, o.model.System(), func(name string) bool {
-		_, err := o.model.Param(name)
+	system := o.model.System()
+	next, err := expr.Integrate(o.method, system, func(name string) bool {
+		_, err := o.param(name)
 		return name == "dt" || err == nil
 	})
 	if err != nil {
 		return nil, fault.Value("%s: %s", o.label, err.Error())
+	}
+	if o.params[noise] != nil {
+		x := system[0].State
+		kick := expr.MustParse(fmt.Sprintf("%s * sqrt(dt) * normal(%d)", noise, noiseSite))
+		next[x] = expr.New(expr.Add, next[x], kick)
 	}
 	return next, nil
 }

@@ -9,12 +9,14 @@ import (
 // plan is a network laid out in memory, with the stages of its step. It does
 // not depend on the float type.
 type plan struct {
-	net    *Network
-	layout *block.Layout
-	slots  map[*Object]map[string]int // memory of each state
-	time   int                        // scalar t
-	steps  []scalarInput
-	stages []*stage
+	net      *Network
+	layout   *block.Layout
+	slots    map[*Object]map[string]int // memory of each state
+	time     int                        // scalar t
+	steps    []scalarInput
+	stages   []*stage
+	sums     map[*Projection]postSums
+	arrivals map[*Projection]int // slot of whose spikes arrive
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -25,7 +27,7 @@ type scalarInput struct {
 
 // newPlan lays out the memory and lists the stages in the order of the step.
 func newPlan(n *Network) (*plan, error) {
-	p := &plan{net: n, layout: block.NewLayout(), slots: map[*Object]map[string]int{}}
+	p := &plan{net: n, layout: block.NewLayout(), slots: map[*Object]map[string]int{}, sums: map[*Projection]postSums{}, arrivals: map[*Projection]int{}}
 	p.time = p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
@@ -47,6 +49,9 @@ func (n *Network) objects() []*Object {
 	}
 	for _, p := range n.projections {
 		all = append(all, &p.Object)
+		if p.plasticity != nil {
+			all = append(all, &p.plasticity.Object)
+		}
 		if p.output != nil {
 			all = append(all, &p.output.Object)
 		}
@@ -65,6 +70,11 @@ func (p *plan) allocate(o *Object) {
 	p.slots[o] = slots
 }
 
+// hidden reserves a vector of a group's neurons that no user sees.
+func (p *plan) hidden(g *Group, label string) int {
+	return p.layout.AddSlot(block.Slot{Label: label, Size: g.size})
+}
+
 // scope returns the names of an object's equations, with more slots by name.
 func (p *plan) scope(o *Object, more map[string]int) (*block.Scope, error) {
 	next, err := o.integrated()
@@ -78,7 +88,7 @@ func (p *plan) scope(o *Object, more map[string]int) (*block.Scope, error) {
 	for name, slot := range more {
 		slots[name] = slot
 	}
-	return &block.Scope{Label: o.label, Slots: slots, Params: o.folder(p.net.dt), Steps: map[string]int{"t": p.time}, Next: next}, nil
+	return &block.Scope{Label: o.label, Object: o.number, Slots: slots, Params: o.folder(p.net.dt), Steps: map[string]int{"t": p.time}, Next: next}, nil
 }
 
 // addCode appends statements of an object as a stage over its neurons.
@@ -88,39 +98,6 @@ func (p *plan) addCode(o *Object, body []expr.Stmt, scope *block.Scope) {
 	}
 	reads, writes := block.Touches(body, scope)
 	p.stages = append(p.stages, &stage{group: o.space, reads: reads, writes: writes, code: []fragment{{body, scope}}})
-}
-
-func (p *plan) addProjections() error {
-	for _, pr := range p.net.projections {
-		scope, err := p.scope(&pr.Object, nil)
-		if err != nil {
-			return err
-		}
-		p.addCode(&pr.Object, pr.synapse.Body(), scope)
-		arrival := p.slots[&pr.Object][pr.synapse.Arrival]
-		p.stages = append(p.stages, &stage{group: pr.post, writes: []int{arrival},
-			make: func() work { return delivery{pr, arrival} }})
-		if err := p.addOutput(pr); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *plan) addOutput(pr *Projection) error {
-	o := pr.output
-	if o == nil {
-		return nil
-	}
-	post := p.slots[&pr.post.Object]
-	scope, err := p.scope(&o.Object, map[string]int{
-		"g": p.slots[&pr.Object][pr.synapse.Current], "target": post[o.target], "V": post[o.membrane],
-	})
-	if err != nil {
-		return err
-	}
-	p.addCode(&o.Object, o.model.Body(), scope)
-	return nil
 }
 
 func (p *plan) addGroups() error {

@@ -28,7 +28,9 @@ type Simulation[T kernels.Float] struct {
 	tick    int64 // steps since the build
 	rows    int64 // steps since the monitors got new buffers
 	workers []*worker[T]
+	bounds  [][]int // [group][worker]: where the worker's range begins
 	barrier *barrier
+	stale   map[*Projection]bool // whose sums a write has left behind
 	failed  failure
 	pace    time.Duration // of one step, lately
 }
@@ -60,18 +62,24 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Simulation[T]{plan: p, kernels: kernels.For[T]()}
+	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), stale: map[*Projection]bool{}}
 	for range n.groups {
 		s.spikes = append(s.spikes, nil)
 	}
 	for i, g := range n.groups {
 		s.spikes[i] = newSpikes(n.memory(g))
 	}
+	var open exposure
 	for _, st := range p.stages {
 		t, err := s.task(st)
 		if err != nil {
 			return nil, err
 		}
+		if open.closes(st) {
+			s.tasks = append(s.tasks, &barrierTask[T]{})
+			open = exposure{}
+		}
+		open.add(st)
 		s.tasks = append(s.tasks, t)
 	}
 	for _, slot := range p.layout.Slots {
@@ -123,6 +131,9 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 	if err := s.employ(workersFor(s.plan)); err != nil {
 		return 0, err
 	}
+	if err := s.refresh(); err != nil {
+		return 0, err
+	}
 	start := time.Now()
 	for done < n {
 		left := budget - time.Since(start)
@@ -166,7 +177,7 @@ func (s *Simulation[T]) advance(n int) error {
 // steps does n steps of one worker's part. A panic in it becomes an error.
 func (w *worker[T]) steps(n int) {
 	defer func() {
-		if r := recover(); r != nil {
+		if r := recover(); r != nil && r != (stopped{}) {
 			w.sim.failed.set(fault.Runtime("internal error, please report: %v\n%s", r, debug.Stack()))
 			w.sim.barrier.abort()
 		}
@@ -178,15 +189,24 @@ func (w *worker[T]) steps(n int) {
 		for _, t := range s.tasks {
 			t.run(w)
 		}
-		if len(s.workers) > 1 && !s.barrier.wait() {
-			return
-		}
+		w.wait()
+	}
+}
+
+// stopped is what ends a worker when another has failed.
+type stopped struct{}
+
+// wait lets the workers wait for each other.
+func (w *worker[T]) wait() {
+	if len(w.sim.workers) > 1 && !w.sim.barrier.wait() {
+		panic(stopped{})
 	}
 }
 
 // setScalars gives the scalars that change each step their values.
 func (w *worker[T]) setScalars() {
 	p := w.sim.plan
+	w.machine.Step = uint64(w.step)
 	w.machine.Scalars[p.time] = T(p.net.t0 + float64(w.step)*p.net.dt)
 	for _, in := range p.steps {
 		if w.step < int64(in.input.rows) {

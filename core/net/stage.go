@@ -11,6 +11,7 @@ type stage struct {
 	group  *Group // whose neurons it runs over
 	reads  []int  // memory slots
 	writes []int
+	others []int      // of what it reads: slots of neurons of other workers
 	code   []fragment // block code; or else make is set
 	make   func() work
 	level  int

@@ -22,6 +22,10 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 	switch w := st.make().(type) {
 	case delivery:
 		return newDelivery(s, w)
+	case product:
+		return newProduct[T](w)
+	case arriving:
+		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
 	case emission:
 		return &emissionTask[T]{group: w.group.index, spike: w.spike}, nil
 	case row:

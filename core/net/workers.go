@@ -8,6 +8,7 @@ import (
 
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/core/rng"
 )
 
 // forced is the number of workers that the user asked for; 0 means that each
@@ -61,29 +62,33 @@ func (s *Simulation[T]) employ(n int) error {
 		return nil
 	}
 	groups := s.plan.net.groups
-	bounds := make([][]int, len(groups))
+	s.bounds = make([][]int, len(groups))
 	for i, g := range groups {
-		bounds[i] = divide(g.size, n)
+		s.bounds[i] = divide(g.size, n)
 	}
 	s.barrier = newBarrier(n)
 	s.workers = make([]*worker[T], n)
 	for w := range s.workers {
-		s.workers[w] = s.newWorker(w, bounds)
+		s.workers[w] = s.newWorker(w)
 	}
 	for _, ring := range s.spikes {
 		ring.grow(n)
 	}
 	for _, t := range s.tasks {
-		if err := t.divide(bounds); err != nil {
+		if err := t.divide(s.bounds); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (s *Simulation[T]) newWorker(index int, bounds [][]int) *worker[T] {
+func (s *Simulation[T]) newWorker(index int) *worker[T] {
 	w := &worker[T]{sim: s, index: index, machine: block.NewMachine(s.plan.layout, s.memory, s.kernels)}
-	for _, b := range bounds {
+	n := s.plan.net
+	for _, src := range s.plan.layout.Sources {
+		w.machine.Sources = append(w.machine.Sources, rng.Run(n.seed, n.epoch, src.Object, src.Site))
+	}
+	for _, b := range s.bounds {
 		w.lo = append(w.lo, b[index])
 		w.hi = append(w.hi, b[index+1])
 	}

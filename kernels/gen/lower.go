@@ -21,8 +21,9 @@ const (
 
 // A value is a vector in a generated loop, or a constant.
 type value struct {
-	code string
-	kind kind
+	code    string
+	kind    kind
+	product bool // the compiler may fuse it with a sum
 }
 
 // A lowerer translates scalar Go into vector Go for one loop.
@@ -53,7 +54,7 @@ func (l *lowerer) Body() string { return strings.Join(l.body, "\n") }
 // parameter binds a scalar parameter, which is broadcast before the loop.
 func (l *lowerer) parameter(name string) {
 	l.used[name] = true
-	l.env[name] = value{l.hoist(name, number), number}
+	l.env[name] = vector(l.hoist(name, number), number)
 }
 
 // hoist broadcasts a constant before the loop and returns the vector's name.
@@ -75,6 +76,12 @@ func (l *lowerer) hoist(code string, k kind) string {
 	}
 	return name
 }
+
+// vector makes a value that is computed in the loop.
+func vector(code string, k kind) value { return value{code: code, kind: k} }
+
+// literal makes a value that the compiler can compute.
+func literal(code string) value { return value{code: code, kind: constant} }
 
 // as returns the code of a value as a vector of kind k.
 func (l *lowerer) as(v value, k kind) string {
@@ -98,7 +105,7 @@ func (l *lowerer) name(wish string, v value) value {
 	}
 	l.used[name] = true
 	l.body = append(l.body, name+" := "+v.code)
-	return value{name, v.kind}
+	return value{name, v.kind, v.product}
 }
 
 // result is the code of a value as a vector of floats; a mask becomes 0 and 1.
@@ -114,9 +121,9 @@ func (l *lowerer) expr(node ast.Expr) value {
 	case *ast.ParenExpr:
 		return l.expr(n.X)
 	case *ast.BasicLit:
-		return value{n.Value, constant}
+		return literal(n.Value)
 	case *ast.SelectorExpr: // math.Log2E
-		return value{types.ExprString(n), constant}
+		return literal(types.ExprString(n))
 	case *ast.Ident:
 		return l.ident(n.Name)
 	case *ast.UnaryExpr:
@@ -134,15 +141,15 @@ func (l *lowerer) ident(name string) value {
 	if v, ok := l.env[name]; ok {
 		return v
 	}
-	return value{name, constant}
+	return literal(name)
 }
 
 func (l *lowerer) negate(v value) value {
 	if v.kind == constant {
-		return value{"-(" + v.code + ")", constant}
+		return literal("-(" + v.code + ")")
 	}
 	sign := l.hoist(fmt.Sprintf("1<<%d", l.Bits-1), bits)
-	return value{fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec()), number}
+	return value{fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec()), number, v.product}
 }
 
 // methods are the vector methods of the operators.
@@ -155,23 +162,26 @@ var methods = map[token.Token]string{
 
 func (l *lowerer) binary(op token.Token, x, y value) value {
 	if x.kind == constant && y.kind == constant {
-		return value{fmt.Sprintf("(%s %s %s)", x.code, op, y.code), constant}
+		return literal(fmt.Sprintf("(%s %s %s)", x.code, op, y.code))
 	}
 	switch op {
 	case token.SHL:
-		return value{fmt.Sprintf("%s.ShiftAllLeft(%s)", l.as(x, bits), y.code), bits}
+		return vector(fmt.Sprintf("%s.ShiftAllLeft(%s)", l.as(x, bits), y.code), bits)
 	case token.SHR: // a count per lane: see vector_amd64.go
-		return value{fmt.Sprintf("%s.ShiftRight(%s)", l.as(x, bits), l.as(y, bits)), bits}
+		return vector(fmt.Sprintf("%s.ShiftRight(%s)", l.as(x, bits), l.as(y, bits)), bits)
 	}
 	k := x.kind
 	if k == constant {
 		k = y.kind
 	}
+	if (op == token.ADD || op == token.SUB) && (x.product || y.product) {
+		panic(fmt.Errorf("a product in %s %s %s may be fused: convert it, as in float32(x*y)", x.code, op, y.code))
+	}
 	code := fmt.Sprintf("%s.%s(%s)", l.as(x, k), methods[op], l.as(y, k))
 	if op.Precedence() == token.LSS.Precedence() {
 		k = mask
 	}
-	return value{code, k}
+	return value{code, k, op == token.MUL && k == number}
 }
 
 // call lowers a call: of one of the primitives, or of a function that is made of
@@ -221,9 +231,10 @@ func (l *lowerer) inline(f *ast.FuncDecl, args []value) value {
 	panic(fmt.Errorf("%s returns nothing", f.Name.Name))
 }
 
-// op lowers the expression of an op.
+// op lowers the expression of an op, in which products are rounded without
+// being converted.
 func (l *lowerer) op(o op) string {
-	tree, err := parser.ParseExpr(o.Expr)
+	tree, err := parser.ParseExpr(strings.ReplaceAll(o.plainExpr("T"), "[i]", ""))
 	if err != nil {
 		panic(fmt.Errorf("op %s: %w", o.Name, err))
 	}

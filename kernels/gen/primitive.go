@@ -22,49 +22,49 @@ var primitives = map[string]func(l *lowerer, args []value) value{
 	"scale":                numeric("Scale"),
 	"abs":                  abs,
 	"floor": func(l *lowerer, args []value) value {
-		return value{l.as(args[0], number) + "." + l.rounding("Floor"), number}
+		return vector(l.as(args[0], number)+"."+l.rounding("Floor"), number)
 	},
 }
 
-// convert lowers a conversion to a float type, which does nothing but for the
-// bits of a (small, so signed) integer.
+// convert lowers a conversion to a float type, which rounds a product and
+// turns the bits of a (small, so signed) integer into a number.
 func convert(l *lowerer, args []value) value {
 	switch v := args[0]; v.kind {
 	case constant:
-		return value{l.Name + "(" + v.code + ")", constant}
+		return literal(l.Name + "(" + v.code + ")")
 	case bits:
-		return value{fmt.Sprintf("%s.As%s().ConvertTo%s()", v.code, l.Ints(), l.Title), number}
+		return vector(fmt.Sprintf("%s.As%s().ConvertTo%s()", v.code, l.Ints(), l.Title), number)
 	default:
-		return v
+		return vector(v.code, v.kind)
 	}
 }
 
 // infinity stays a call, which the compiler evaluates.
 func infinity(_ *lowerer, args []value) value {
-	return value{"math.Inf(" + args[0].code + ")", constant}
+	return literal("math.Inf(" + args[0].code + ")")
 }
 
 // notANumber is broadcast as bits: see vector_amd64.go.
 func notANumber(l *lowerer, _ []value) value {
 	quiet := fmt.Sprintf("math.Float%dbits(%s(math.NaN()))", l.Bits, l.Name)
-	return value{fmt.Sprintf("%s.As%s()", l.hoist(quiet, bits), l.Vec()), number}
+	return vector(fmt.Sprintf("%s.As%s()", l.hoist(quiet, bits), l.Vec()), number)
 }
 
 func toBits(l *lowerer, args []value) value {
 	v := args[0]
 	if v.kind == constant {
-		return value{fmt.Sprintf("math.Float%dbits(%s)", l.Bits, v.code), constant}
+		return literal(fmt.Sprintf("math.Float%dbits(%s)", l.Bits, v.code))
 	}
-	return value{fmt.Sprintf("%s.As%s()", v.code, l.Words()), bits}
+	return vector(fmt.Sprintf("%s.As%s()", v.code, l.Words()), bits)
 }
 
 func fromBits(l *lowerer, args []value) value {
-	return value{fmt.Sprintf("%s.As%s()", l.as(args[0], bits), l.Vec()), number}
+	return vector(fmt.Sprintf("%s.As%s()", l.as(args[0], bits), l.Vec()), number)
 }
 
 func fusedMultiplyAdd(l *lowerer, args []value) value {
 	x, y, z := l.as(args[0], number), l.as(args[1], number), l.as(args[2], number)
-	return value{fmt.Sprintf("%s.MulAdd(%s, %s)", x, y, z), number}
+	return vector(fmt.Sprintf("%s.MulAdd(%s, %s)", x, y, z), number)
 }
 
 func pick(l *lowerer, args []value) value {
@@ -75,7 +75,7 @@ func pick(l *lowerer, args []value) value {
 		}
 	}
 	yes, a, b := l.as(args[0], mask), l.as(args[1], k), l.as(args[2], k)
-	return value{fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), k}
+	return vector(fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), k)
 }
 
 // numeric lowers a call to a method of the first argument. Min and Max are not
@@ -87,11 +87,11 @@ func numeric(method string) func(*lowerer, []value) value {
 		if len(args) == 2 {
 			rest = l.as(args[1], number)
 		}
-		return value{fmt.Sprintf("%s.%s(%s)", l.as(args[0], number), method, rest), number}
+		return vector(fmt.Sprintf("%s.%s(%s)", l.as(args[0], number), method, rest), number)
 	}
 }
 
 func abs(l *lowerer, args []value) value {
 	sign := l.hoist(fmt.Sprintf("1<<%d", l.Bits-1), bits)
-	return value{fmt.Sprintf("%s.As%s().AndNot(%s).As%s()", l.as(args[0], number), l.Words(), sign, l.Vec()), number}
+	return vector(fmt.Sprintf("%s.As%s().AndNot(%s).As%s()", l.as(args[0], number), l.Words(), sign, l.Vec()), number)
 }

@@ -62,7 +62,7 @@ func lowerOp(o op, l *lowerer) loop {
 	}
 	for _, name := range out.Loads {
 		l.used[name], l.used["v"+name] = true, true
-		l.env[name] = value{"v" + name, number}
+		l.env[name] = vector("v"+name, number)
 	}
 	out.Result = l.op(o)
 	return out
@@ -77,9 +77,9 @@ type draw struct {
 // lowerDraw lowers the function that makes one number: of one word (float32) or
 // of two (float64), which arrive as 64-bit integers.
 func lowerDraw(name string, l *lowerer) draw {
-	args := []value{{"word", bits}}
+	args := []value{vector("word", bits)}
 	if l.Bits == 64 {
-		args = []value{{"high", bits}, {"low", bits}}
+		args = []value{vector("high", bits), vector("low", bits)}
 	}
 	for _, arg := range args {
 		l.used[arg.code] = true

@@ -1,0 +1,158 @@
+package block
+
+import "github.com/bouton-sim/bouton/core/expr"
+
+// dice makes the choices of a random script: a number below n. They come from
+// a random generator, or from the bytes of a fuzzer; 0 is always the simplest
+// choice, so that a fuzzer that runs out of bytes comes to an end.
+type dice func(n int) int
+
+// among returns one of some names, the first if all is 0.
+func (d dice) among(names []string) string { return names[d(len(names))] }
+
+// generator writes the statements of one scope.
+type generator struct {
+	roll        dice
+	depth       int      // of trees; 0 and 1 make programs that mostly move values about
+	next        []string // states with an equation
+	localNumber []string // assigned so far
+	localMask   []string
+}
+
+// randomScript returns a script of up to size statements in each scope.
+func randomScript(roll dice, n, size int) *script {
+	p := newScript(n, uint64(roll(256)))
+	for range 1 + roll(3) {
+		g := &generator{roll: roll, depth: roll(4)}
+		next := g.equations()
+		var body []expr.Stmt
+		for range 1 + roll(size) {
+			body = append(body, g.statement())
+		}
+		p.parts = append(p.parts, part{body, p.scope(g.slots(), uint64(roll(256)), next)})
+	}
+	return p
+}
+
+// slots are the memory of the states; now and then two names share it.
+func (g *generator) slots() []int {
+	slots := append([]int(nil), ownSlots...)
+	if g.roll(2) == 1 {
+		for i := range slots[:numberSlots] {
+			slots[i] = g.roll(numberSlots)
+		}
+		for i := range slots[numberSlots:] {
+			slots[numberSlots+i] = numberSlots + g.roll(maskSlots)
+		}
+	}
+	return slots
+}
+
+// equations gives some states a tree for their next value.
+func (g *generator) equations() map[string]*expr.Node {
+	next := map[string]*expr.Node{}
+	for _, name := range numbers[:g.roll(3)] {
+		next[name] = g.number(g.depth)
+	}
+	for _, name := range numbers {
+		if next[name] != nil {
+			g.next = append(g.next, name)
+		}
+	}
+	return next
+}
+
+func (g *generator) statement() expr.Stmt {
+	switch g.roll(7) {
+	case 0, 1, 2:
+		return g.assignment()
+	case 3:
+		name := g.roll.among([]string{"x", "y", "z"})
+		st := expr.Stmt{Target: name, Value: g.number(g.depth)}
+		g.localNumber = append(g.localNumber, name)
+		return st
+	case 4:
+		name := g.roll.among([]string{"g", "h"})
+		st := expr.Stmt{Target: name, Value: g.mask(min(g.depth, 2))}
+		g.localMask = append(g.localMask, name)
+		return st
+	}
+	st := expr.Stmt{When: g.mask(1)}
+	for range 1 + g.roll(3) {
+		st.Body = append(st.Body, g.assignment())
+	}
+	return st
+}
+
+// assignment to a state, or to one that is not kept.
+func (g *generator) assignment() expr.Stmt {
+	switch g.roll(6) {
+	case 0, 1, 2, 3:
+		return expr.Stmt{Target: g.roll.among(numbers), Value: g.number(g.depth)}
+	case 4:
+		return expr.Stmt{Target: g.roll.among(masks), Value: g.mask(min(g.depth, 2))}
+	}
+	return expr.Stmt{Target: "unkept", Value: g.number(1)}
+}
+
+var constants = []float64{0, 1, -1, 2, 0.5, -0.25, 0.1, 20}
+
+// number returns a tree of at most that depth.
+func (g *generator) number(depth int) *expr.Node {
+	kind := g.roll(12)
+	if depth == 0 || kind < 3 {
+		return g.leaf()
+	}
+	sub := func() *expr.Node { return g.number(depth - 1) }
+	arithmetic := []expr.Op{expr.Add, expr.Sub, expr.Mul, expr.Div, expr.Min, expr.Max}
+	functions := []expr.Op{expr.Neg, expr.Abs, expr.Floor, expr.Sqrt, expr.Exp, expr.Log, expr.Expm1, expr.Exprel}
+	switch kind {
+	case 3:
+		return expr.New(expr.Where, g.mask(depth-1), sub(), sub())
+	case 4:
+		return expr.New(functions[g.roll(len(functions))], sub())
+	case 5:
+		return g.mask(depth - 1)
+	case 6: // the pattern of fused loops
+		return expr.New(expr.Add, expr.New(expr.Mul, sub(), expr.New(expr.Sub, g.leaf(), g.leaf())), sub())
+	}
+	return expr.New(arithmetic[g.roll(len(arithmetic))], sub(), sub())
+}
+
+func (g *generator) leaf() *expr.Node {
+	switch g.roll(9) {
+	case 0, 1, 2:
+		return expr.Var(g.roll.among(numbers))
+	case 3:
+		return expr.Num(constants[g.roll(len(constants))])
+	case 4:
+		return expr.Var(g.roll.among(params))
+	case 5:
+		return expr.Var(g.roll.among(scalars))
+	case 6:
+		if len(g.next) > 0 {
+			return expr.New(expr.Next, expr.Var(g.roll.among(g.next)))
+		}
+	}
+	return expr.Var(g.roll.among(append(g.localNumber, numbers[0])))
+}
+
+func (g *generator) mask(depth int) *expr.Node {
+	kind := g.roll(8)
+	if depth == 0 || kind < 2 {
+		if len(g.localMask) > 0 && g.roll(2) == 1 {
+			return expr.Var(g.roll.among(g.localMask))
+		}
+		return expr.Var(g.roll.among(masks))
+	}
+	compare := []expr.Op{expr.Lt, expr.Le, expr.Eq, expr.Ne}
+	switch kind {
+	case 2:
+		return expr.New(expr.Not, g.mask(depth-1))
+	case 3:
+		return expr.New(expr.And, g.mask(depth-1), g.mask(depth-1))
+	case 4:
+		return expr.New(expr.Or, g.mask(depth-1), g.mask(depth-1))
+	}
+	return expr.New(compare[g.roll(len(compare))], g.number(depth-1), g.number(depth-1))
+}

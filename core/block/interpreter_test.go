@@ -1,0 +1,182 @@
+package block
+
+import (
+	"fmt"
+	"maps"
+
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// interpreter is what block code must agree with: it runs statements as they
+// are written, one operation at a time, each in its own new vector. Arithmetic
+// is spelled out here; of the kernels it uses only the plain functions.
+type interpreter[T kernels.Float] struct {
+	memory  [][]T
+	scalars map[int]float64 // of the layout, those that vary
+	n       int
+	scope   *Scope
+	locals  map[string][]T
+	entry   map[string][]T
+}
+
+// run executes the statements of one scope. Vectors are never changed in
+// place, so keeping one is keeping its content.
+func (in *interpreter[T]) run(body []expr.Stmt, scope *Scope) {
+	in.scope, in.locals, in.entry = scope, map[string][]T{}, map[string][]T{}
+	for name, slot := range scope.Slots {
+		in.entry[name] = in.memory[slot]
+	}
+	for _, st := range body {
+		if st.When != nil {
+			in.conditional(st)
+		} else if slot, ok := scope.Slots[st.Target]; ok {
+			in.memory[slot] = in.eval(st.Value)
+		} else {
+			in.locals[st.Target] = in.eval(st.Value)
+		}
+	}
+}
+
+func (in *interpreter[T]) conditional(st expr.Stmt) {
+	mask := in.eval(st.When)
+	for _, s := range st.Body {
+		if slot, ok := in.scope.Slots[s.Target]; ok {
+			in.memory[slot] = choose(mask, in.eval(s.Value), in.memory[slot])
+		}
+	}
+}
+
+func (in *interpreter[T]) eval(n *expr.Node) []T { return in.value(in.scope.Params.Fold(n), nil) }
+
+func (in *interpreter[T]) value(n *expr.Node, at map[string][]T) []T {
+	switch n.Op {
+	case expr.Const:
+		return in.fill(n.Value)
+	case expr.Name:
+		return in.name(n.Name, at)
+	case expr.Next:
+		return in.value(in.scope.Params.Fold(in.scope.Next[n.Args[0].Name]), in.entry)
+	}
+	args := make([][]T, len(n.Args))
+	for i, a := range n.Args {
+		args[i] = in.value(a, at)
+	}
+	return operate(n.Op, args)
+}
+
+func (in *interpreter[T]) name(name string, at map[string][]T) []T {
+	if v, ok := at[name]; ok {
+		return v
+	}
+	if v, ok := in.locals[name]; ok {
+		return v
+	}
+	if slot, ok := in.scope.Slots[name]; ok {
+		return in.memory[slot]
+	}
+	if s, ok := in.scope.Steps[name]; ok {
+		return in.fill(in.scalars[s])
+	}
+	values := in.scope.Params.Array(name)
+	v := make([]T, in.n)
+	for i := range v {
+		v[i] = T(values[i])
+	}
+	return v
+}
+
+func (in *interpreter[T]) fill(value float64) []T {
+	v := make([]T, in.n)
+	for i := range v {
+		v[i] = T(value)
+	}
+	return v
+}
+
+// operate applies one operation to each neuron.
+func operate[T kernels.Float](op expr.Op, x [][]T) []T {
+	if f, ok := functions[T]()[op]; ok {
+		dst := make([]T, len(x[0]))
+		f(dst, x[0])
+		return dst
+	}
+	switch op {
+	case expr.Where:
+		return choose(x[0], x[1], x[2])
+	case expr.Not:
+		return each(x[0], x[0], func(a, _ T) T { return 1 - a })
+	case expr.Neg:
+		return each(x[0], x[0], func(a, _ T) T { return -a })
+	}
+	f, ok := arithmetic[T]()[op]
+	if !ok {
+		panic(fmt.Sprintf("interpreter: no operation %v", op))
+	}
+	return each(x[0], x[1], f)
+}
+
+func each[T kernels.Float](x, y []T, f func(a, b T) T) []T {
+	dst := make([]T, len(x))
+	for i := range dst {
+		dst[i] = f(x[i], y[i])
+	}
+	return dst
+}
+
+func choose[T kernels.Float](mask, x, y []T) []T {
+	dst := make([]T, len(mask))
+	for i := range dst {
+		if dst[i] = y[i]; mask[i] != 0 {
+			dst[i] = x[i]
+		}
+	}
+	return dst
+}
+
+// functions are taken from the plain kernels, which define their bits.
+func functions[T kernels.Float]() map[expr.Op]func(dst, a []T) {
+	k := kernels.Plain[T]()
+	return map[expr.Op]func(dst, a []T){
+		expr.Abs: k.Abs, expr.Sqrt: k.Sqrt, expr.Floor: k.Floor, expr.Exp: k.Exp, expr.Log: k.Log,
+		expr.Expm1: k.Expm1, expr.Exprel: k.Exprel,
+	}
+}
+
+func arithmetic[T kernels.Float]() map[expr.Op]func(a, b T) T {
+	ops := maps.Clone(comparisons[T]())
+	ops[expr.Add] = func(a, b T) T { return a + b }
+	ops[expr.Sub] = func(a, b T) T { return a - b }
+	ops[expr.Mul] = func(a, b T) T { return a * b }
+	ops[expr.Div] = func(a, b T) T { return a / b }
+	ops[expr.Min] = func(a, b T) T {
+		if a != a || a < b {
+			return a
+		}
+		return b
+	}
+	ops[expr.Max] = func(a, b T) T {
+		if a != a || a > b {
+			return a
+		}
+		return b
+	}
+	return ops
+}
+
+func comparisons[T kernels.Float]() map[expr.Op]func(a, b T) T {
+	truth := func(yes bool) T {
+		if yes {
+			return 1
+		}
+		return 0
+	}
+	return map[expr.Op]func(a, b T) T{
+		expr.Lt:  func(a, b T) T { return truth(a < b) },
+		expr.Le:  func(a, b T) T { return truth(a <= b) },
+		expr.Eq:  func(a, b T) T { return truth(a == b) },
+		expr.Ne:  func(a, b T) T { return truth(a != b) },
+		expr.And: func(a, b T) T { return truth(a != 0 && b != 0) },
+		expr.Or:  func(a, b T) T { return truth(a != 0 || b != 0) },
+	}
+}

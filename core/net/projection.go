@@ -1,0 +1,171 @@
+package net
+
+import (
+	"fmt"
+
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/core/model"
+)
+
+// postSums are the memory slots of a linear pre-side synapse's weighted sums,
+// by state.
+type postSums map[string]int
+
+// addProjections makes the stages of the projections: the spikes that arrive,
+// short-term plasticity, the synapse, its output.
+func (p *plan) addProjections() error {
+	for _, pr := range p.net.projections {
+		efficacy, err := p.addPlasticity(pr)
+		if err != nil {
+			return err
+		}
+		var current int
+		if pr.synapse.Side == model.Pre {
+			current, err = p.addPreSide(pr, efficacy)
+		} else {
+			current, err = p.addPostSide(pr, efficacy)
+		}
+		if err != nil {
+			return err
+		}
+		if err := p.addOutput(pr, current); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// none stands for a memory slot where there is none.
+const none = -1
+
+// addPlasticity updates the efficacy of each pre neuron and returns its slot.
+func (p *plan) addPlasticity(pr *Projection) (efficacy int, err error) {
+	o := pr.plasticity
+	if o == nil {
+		return none, nil
+	}
+	efficacy = p.hidden(pr.pre, pr.label+" efficacy")
+	scope, err := p.scope(&o.Object, map[string]int{"s": p.arriving(pr), "efficacy": efficacy})
+	if err != nil {
+		return none, err
+	}
+	body := append(o.model.Body(), expr.Stmt{Target: "efficacy", Value: expr.MustParse(o.efficacy)})
+	p.addCode(&o.Object, body, scope)
+	return efficacy, nil
+}
+
+// arriving returns a slot that says whose spikes arrive in this step: the
+// group's own, or where there is a delay one that a task fills.
+func (p *plan) arriving(pr *Projection) int {
+	if slot, ok := p.arrivals[pr]; ok {
+		return slot
+	}
+	slot := p.slots[&pr.pre.Object]["spike"]
+	if len(pr.delays) > 1 || len(pr.delays) == 1 && lag(pr.delays[0]) > 1 {
+		slot = p.hidden(pr.pre, pr.label+" arriving")
+		p.stages = append(p.stages, &stage{group: pr.pre, writes: []int{slot}, make: func() work { return arriving{pr, slot} }})
+	}
+	p.arrivals[pr] = slot
+	return slot
+}
+
+// addPostSide updates the states at the post neurons and adds what arrives.
+func (p *plan) addPostSide(pr *Projection, efficacy int) (current int, err error) {
+	scope, err := p.scope(&pr.Object, nil)
+	if err != nil {
+		return none, err
+	}
+	p.addCode(&pr.Object, pr.synapse.Body(), scope)
+	arrival := p.slots[&pr.Object][pr.synapse.Arrival]
+	p.deliver(pr, delivery{projection: pr, arrival: arrival, efficacy: efficacy, amount: 1})
+	if pr.mask != "" {
+		masked, err := p.scope(&pr.Object, map[string]int{"mask": p.slots[&pr.post.Object][pr.mask]})
+		if err != nil {
+			return none, err
+		}
+		p.addCode(&pr.Object, expr.MustParseBody(fmt.Sprintf("%[1]s = where(mask, 0, %[1]s)", pr.synapse.Arrival)), masked)
+	}
+	return p.slots[&pr.Object][pr.synapse.Current], nil
+}
+
+// deliver appends the stage of a delivery.
+func (p *plan) deliver(pr *Projection, d delivery) {
+	s := &stage{group: pr.post, writes: []int{d.arrival}, make: func() work { return d }}
+	if d.efficacy != none {
+		s.reads, s.others = []int{d.efficacy}, []int{d.efficacy}
+	}
+	p.stages = append(p.stages, s)
+}
+
+// addPreSide updates the states at the pre neurons, and brings their weighted
+// sum to the post neurons: as a linear equation there, or as a product.
+func (p *plan) addPreSide(pr *Projection, efficacy int) (current int, err error) {
+	arriving := p.arriving(pr)
+	more := map[string]int{"s": arriving}
+	body := pr.synapse.Body()
+	if efficacy != none {
+		more["arriving"], more["efficacy"] = arriving, efficacy
+		delete(more, "s")
+		body = append([]expr.Stmt{{Target: "s", Value: expr.MustParse("arriving * efficacy")}}, body...)
+	}
+	scope, err := p.scope(&pr.Object, more)
+	if err != nil {
+		return none, err
+	}
+	p.addCode(&pr.Object, body, scope)
+	switch {
+	case pr.output == nil:
+		return none, nil
+	case pr.synapse.Jump != "":
+		return p.addPostSums(pr, efficacy)
+	}
+	return p.addProduct(pr), nil
+}
+
+// addPostSums keeps the weighted sums of a linear synapse at the post neurons.
+func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error) {
+	sums := postSums{}
+	var body []expr.Stmt
+	for _, eq := range pr.model.Equations {
+		sums[eq.State] = p.hidden(pr.post, pr.label+" sum of "+eq.State)
+		body = append(body, expr.Stmt{Target: eq.State, Value: expr.New(expr.Next, expr.Var(eq.State))})
+	}
+	p.sums[pr] = sums
+	scope, err := p.scope(&pr.Object, sums)
+	if err != nil {
+		return none, err
+	}
+	amount := scope.Params.Fold(expr.MustParse(pr.synapse.Amount))
+	post := pr.Object
+	post.space = pr.post
+	p.addCode(&post, body, scope)
+	p.deliver(pr, delivery{projection: pr, arrival: sums[pr.synapse.Jump], efficacy: efficacy, amount: amount.Value})
+	return sums[pr.synapse.Current], nil
+}
+
+// addProduct multiplies the current of the pre neurons with the weights.
+func (p *plan) addProduct(pr *Projection) (current int) {
+	from := p.slots[&pr.Object][pr.synapse.Current]
+	current = p.hidden(pr.post, pr.label+" current")
+	p.stages = append(p.stages, &stage{group: pr.post, reads: []int{from}, others: []int{from}, writes: []int{current},
+		make: func() work { return product{pr, from, current} }})
+	return current
+}
+
+func (p *plan) addOutput(pr *Projection, current int) error {
+	o := pr.output
+	if o == nil {
+		return nil
+	}
+	post := p.slots[&pr.post.Object]
+	names := map[string]int{"g": current, "target": post[o.target]}
+	if slot, ok := post[o.membrane]; ok {
+		names["V"] = slot
+	}
+	scope, err := p.scope(&o.Object, names)
+	if err != nil {
+		return err
+	}
+	p.addCode(&o.Object, o.model.Body(), scope)
+	return nil
+}

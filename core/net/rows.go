@@ -1,0 +1,93 @@
+package net
+
+import (
+	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// rows are the weights of a projection: row j holds those of the synapses of
+// pre neuron j.
+type rows[T kernels.Float] interface {
+	// add adds s times row j to a state of the post neurons, within reach.
+	add(k *kernels.Table[T], state []T, r reach, j int, s T)
+	// divide tells the bounds of the workers' ranges of post neurons.
+	divide(bounds []int) error
+}
+
+// reach is a worker's range of post neurons.
+type reach struct{ worker, lo, hi int }
+
+// newRows returns the weights of a projection, each multiplied by amount, in
+// the form that suits its connection.
+func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
+	weights := make([]T, len(p.weights))
+	for i, v := range p.weights {
+		weights[i] = T(v * amount)
+	}
+	switch {
+	case p.conn.Kind == conn.OneToOne:
+		return &diagonal[T]{weights}, nil
+	case p.conn.Kind == conn.AllToAll && p.conn.IncludeSelf && len(weights) > 1:
+		return &dense[T]{weights, p.post.size}, nil
+	}
+	csr, err := p.conn.CSR()
+	if err != nil {
+		return nil, err
+	}
+	if len(weights) == 1 {
+		return &sparse[T]{csr: csr, weight: weights[0]}, nil
+	}
+	return &sparse[T]{csr: csr, weights: conn.Stored(csr, weights)}, nil
+}
+
+// sparse is a list of synapses.
+type sparse[T kernels.Float] struct {
+	csr     *conn.CSR
+	weight  T
+	weights []T       // one for each synapse, or nil
+	cuts    [][]int64 // [worker][j]: where the worker's part of row j begins
+}
+
+func (d *sparse[T]) divide(bounds []int) (err error) {
+	d.cuts, err = d.csr.Split(bounds)
+	return err
+}
+
+func (d *sparse[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
+	from, to := d.cuts[r.worker][j], d.cuts[r.worker+1][j]
+	post := d.csr.Indices[from:to]
+	switch {
+	case d.weights == nil:
+		k.ScatterAddS(state, post, d.weight*s)
+	case s == 1:
+		k.ScatterAdd(state, post, d.weights[from:to])
+	default:
+		k.ScatterMulAdd(state, post, d.weights[from:to], s)
+	}
+}
+
+// diagonal connects neuron j with neuron j.
+type diagonal[T kernels.Float] struct {
+	weights []T // one, or one for each neuron
+}
+
+func (d *diagonal[T]) divide([]int) error { return nil }
+
+func (d *diagonal[T]) add(_ *kernels.Table[T], state []T, r reach, j int, s T) {
+	if j >= r.lo && j < r.hi {
+		state[j] += T(d.weights[min(j, len(d.weights)-1)] * s)
+	}
+}
+
+// dense is a (pre, post) matrix.
+type dense[T kernels.Float] struct {
+	weights []T
+	width   int
+}
+
+func (d *dense[T]) divide([]int) error { return nil }
+
+func (d *dense[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
+	mine := state[r.lo:r.hi]
+	k.MulAddS(mine, d.weights[j*d.width+r.lo:j*d.width+r.hi], s, mine)
+}
