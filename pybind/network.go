@@ -98,6 +98,12 @@ func NetFree(handle int) (ok bool, err error) {
 	return true, nil
 }
 
+// NetBatch gives the network that many rows of state; before anything is added.
+func NetBatch(handle, rows int) (ok bool, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (bool, error) { return true, n.desc.Batch(rows) })
+}
+
 // NetGroup adds a group of neurons.
 func NetGroup(handle int, modelName, method string, size int, label string) (id int, err error) {
 	defer guard(&err)

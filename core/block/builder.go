@@ -135,6 +135,8 @@ type Slot struct {
 	Label string
 	Size  int
 	Init  []float64 // nil for zeros; one value, or Size values
+	// Stride is where the next row of a batch begins; 0 where all rows share one.
+	Stride int
 }
 
 // Source is where random numbers are drawn: a call site of an object.

@@ -40,6 +40,8 @@ type Machine[T kernels.Float] struct {
 	Scalars  []T
 	Step     uint64       // for random numbers
 	Sources  []rng.Source // of each draw
+	Row      int          // of the batch, which the code works on
+	layout   *Layout
 	memory   [][]T
 	kernels  *kernels.Table[T]
 	programs []program[T]
@@ -64,19 +66,27 @@ type bound[T kernels.Float] struct {
 
 // vector is an operand: a state, of which a block is used, or a register.
 type vector[T kernels.Float] struct {
-	whole []T
-	mask  int // -1 for a state, 0 for a register
+	whole  []T
+	mask   int // -1 for a state, 0 for a register
+	stride int // between rows of a batch
 }
 
-// block is the part of the operand for the neurons [lo, lo+n).
-func (v *vector[T]) block(lo, n int) []T {
-	start := lo & v.mask
-	return v.whole[start : start+n]
+// in is the part of the operand for a span of neurons.
+func (v *vector[T]) in(s span) []T {
+	start := s.lo&v.mask + s.row*v.stride
+	return v.whole[start : start+s.n]
 }
+
+// span is the neurons [lo, lo+n) of a row.
+type span struct{ row, lo, n int }
+
+// element is the address of the span's first random number: rows of a batch
+// draw their own.
+func (s span) element() uint64 { return uint64(s.row)<<32 + uint64(s.lo) }
 
 // NewMachine returns a machine over memory, with the layout's scalars.
 func NewMachine[T kernels.Float](layout *Layout, memory [][]T, k *kernels.Table[T]) *Machine[T] {
-	m := &Machine[T]{memory: memory, Scalars: make([]T, len(layout.Scalars)), kernels: k}
+	m := &Machine[T]{memory: memory, layout: layout, Scalars: make([]T, len(layout.Scalars)), kernels: k}
 	for i, v := range layout.Scalars {
 		m.Scalars[i] = T(v)
 	}
@@ -89,45 +99,45 @@ func (m *Machine[T]) Run(code *Loaded[T], lo, hi int) {
 	steps := m.program(code)
 	for lo < hi {
 		end := min(lo/size*size+size, hi)
-		m.block(steps, lo, end-lo)
+		m.block(steps, span{m.Row, lo, end - lo})
 		lo = end
 	}
 }
 
-// block executes steps for the neurons [lo, lo+n).
-func (m *Machine[T]) block(steps []bound[T], lo, n int) {
+// block executes steps for a span.
+func (m *Machine[T]) block(steps []bound[T], at span) {
 	for i := 0; i < len(steps); i++ {
 		s := &steps[i]
 		f := &s.loop
 		switch s.shape {
 		case shapeSkip:
-			if !m.kernels.Any(s.a.block(lo, n)) {
+			if !m.kernels.Any(s.a.in(at)) {
 				i += s.jump
 			}
 		case shapeS:
-			f.s(s.dst.block(lo, n), *s.s1)
+			f.s(s.dst.in(at), *s.s1)
 		case shapeA:
-			f.a(s.dst.block(lo, n), s.a.block(lo, n))
+			f.a(s.dst.in(at), s.a.in(at))
 		case shapeAS:
-			f.as(s.dst.block(lo, n), s.a.block(lo, n), *s.s1)
+			f.as(s.dst.in(at), s.a.in(at), *s.s1)
 		case shapeAB:
-			f.ab(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n))
+			f.ab(s.dst.in(at), s.a.in(at), s.b.in(at))
 		case shapeASS:
-			f.ass(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2)
+			f.ass(s.dst.in(at), s.a.in(at), *s.s1, *s.s2)
 		case shapeABS:
-			f.abs(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), *s.s1)
+			f.abs(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1)
 		case shapeASB:
-			f.asb(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, s.b.block(lo, n))
+			f.asb(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at))
 		case shapeABC:
-			f.abc(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), s.c.block(lo, n))
+			f.abc(s.dst.in(at), s.a.in(at), s.b.in(at), s.c.in(at))
 		case shapeABSC:
-			f.absc(s.dst.block(lo, n), s.a.block(lo, n), s.b.block(lo, n), *s.s1, s.c.block(lo, n))
+			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:
-			f.assb(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n))
+			f.assb(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at))
 		case shapeDraw:
-			f.draw(s.dst.block(lo, n), m.Sources[s.source].At(m.Step), uint64(lo))
+			f.draw(s.dst.in(at), m.Sources[s.source].At(m.Step), at.element())
 		case shapeASSBC:
-			f.assbc(s.dst.block(lo, n), s.a.block(lo, n), *s.s1, *s.s2, s.b.block(lo, n), s.c.block(lo, n))
+			f.assbc(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at), s.c.in(at))
 		}
 	}
 }
@@ -148,10 +158,10 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 	registers := Aligned[T](code.registers * size)
 	at := func(p place) vector[T] {
 		if p >= 0 {
-			return vector[T]{m.memory[p], -1}
+			return vector[T]{m.memory[p], -1, m.layout.Slots[p].Stride}
 		}
 		start := (-1 - int(p)) * size
-		return vector[T]{registers[start : start+size], 0}
+		return vector[T]{registers[start : start+size], 0, 0}
 	}
 	steps := make([]bound[T], len(code.steps))
 	for i, s := range code.steps {

@@ -23,20 +23,26 @@ func requireValid(t testing.TB, c *CSR) {
 	require.Zero(t, c.Indptr[0])
 	require.EqualValues(t, len(c.Indices), c.Len())
 	for i := range c.Pre {
-		row := c.Row(i)
-		for k, post := range row {
-			require.True(t, post >= 0 && int(post) < c.Post, "row %d names neuron %d of %d", i, post, c.Post)
-			require.True(t, k == 0 || row[k-1] <= post, "row %d descends at %d", i, k)
-		}
+		requireAscending(t, c.Row(i), 0, int32(c.Post), false)
 	}
 }
 
 func requireDistinct(t testing.TB, c *CSR) {
 	t.Helper()
 	for i := range c.Pre {
-		row := c.Row(i)
-		for k := range row {
-			require.True(t, k == 0 || row[k-1] < row[k], "row %d repeats neuron %d", i, row[k])
+		requireAscending(t, c.Row(i), 0, int32(c.Post), true)
+	}
+}
+
+// requireAscending checks that row ascends within [low, high), strictly or not. It has millions of numbers to look at.
+func requireAscending(t testing.TB, row []int32, low, high int32, strictly bool) {
+	t.Helper()
+	for k, post := range row {
+		if post < low || post >= high {
+			t.Fatalf("neuron %d at place %d is outside of %d to %d", post, k, low, high-1)
+		}
+		if k > 0 && (post < row[k-1] || strictly && post == row[k-1]) {
+			t.Fatalf("neuron %d at place %d comes after %d", post, k, row[k-1])
 		}
 	}
 }

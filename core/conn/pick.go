@@ -49,11 +49,12 @@ func (p *picker) invert(width int) {
 	}
 }
 
-// mark takes n positions of [0, width) that are free. It draws from the first power of two that holds width.
+// mark takes n positions of [0, width) that are free. It draws from the first power of two that holds width, two
+// positions from each random word.
 func (p *picker) mark(n, width int, s kernels.Stream) {
 	mask := uint32(1)<<bits.Len(uint(width-1)) - 1
 	for first := uint64(0); n > 0; {
-		draws := p.draws[:min((n+63)&^63, len(p.draws))]
+		draws := p.draws[:min((n/2+64)&^63, len(p.draws))]
 		kernels.Bits(draws, s, first)
 		first += uint64(len(draws))
 		n = p.markDraws(n, draws, mask, uint32(width))
@@ -63,17 +64,24 @@ func (p *picker) mark(n, width int, s kernels.Stream) {
 // markDraws takes the positions that draws name until n new ones have come, and returns how many are still missing.
 func (p *picker) markDraws(n int, draws []uint32, mask, width uint32) int {
 	for _, draw := range draws {
-		at := draw & mask % maxWidth
-		word := p.taken[at>>6]
-		inside := (uint64(at) - uint64(width)) >> 63
-		fresh := ^word >> (at & 63) & inside
-		p.taken[at>>6] = word | fresh<<(at&63)
-		p.busy[at>>12] |= inside << (at >> 6 & 63)
-		if n -= int(fresh); n == 0 {
+		if n -= p.take(draw&mask, width); n == 0 {
+			break
+		}
+		if n -= p.take(draw>>16&mask, width); n == 0 {
 			break
 		}
 	}
 	return n
+}
+
+// take marks a position that exists and is free, and returns 1; else 0. It does not branch, as chance would mislead it.
+func (p *picker) take(at, width uint32) int {
+	word := &p.taken[at>>6%(maxWidth/64)]
+	inside := (uint64(at) - uint64(width)) >> 63
+	fresh := ^*word >> (at & 63) & inside
+	*word |= fresh << (at & 63)
+	p.busy[at>>12%(maxWidth/64/64)] |= inside << (at >> 6 & 63)
+	return int(fresh)
 }
 
 // read writes the taken positions, each plus base, to dst, and frees them.

@@ -46,7 +46,6 @@ func subsetCounts(t *testing.T, width, n, except, trials int) []float64 {
 		p.pick(dst, 0, width, except, source.At(uint64(trial)))
 		set := 0
 		for _, at := range dst {
-			require.NotEqual(t, except, int(at))
 			set |= 1 << at
 		}
 		if _, known := place[set]; !known {
@@ -62,7 +61,7 @@ func subsetCounts(t *testing.T, width, n, except, trials int) []float64 {
 func TestPickForgets(t *testing.T) {
 	var used picker
 	random := rand.New(rand.NewPCG(1, 2))
-	for trial := range uint64(300) {
+	for trial := range uint64(100) {
 		width := 1 + random.IntN(maxWidth)
 		except := random.IntN(width+1) - 1
 		n := random.IntN(width)
@@ -71,10 +70,8 @@ func TestPickForgets(t *testing.T) {
 		used.pick(first, 4096, width, except, s)
 		new(picker).pick(second, 4096, width, except, s)
 		require.Equal(t, second, first)
-		for k, at := range first {
-			require.True(t, at >= 4096 && int(at) < 4096+width && int(at) != 4096+except)
-			require.True(t, k == 0 || first[k-1] < at)
-		}
+		requireAscending(t, first, 4096, int32(4096+width), true)
+		require.NotContains(t, first, int32(4096+except))
 	}
 }
 

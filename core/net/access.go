@@ -55,12 +55,14 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 
 // listSpikes makes the event lists of the last step from a mask.
 func (s *Simulation[T]) listSpikes(group int, mask []T) {
-	ring := s.spikes[group]
-	ring.clear(s.tick-1, 0)
-	list := ring.at(s.tick - 1)
-	for i, v := range mask {
-		if v != 0 {
-			list[0] = append(list[0], int32(i))
+	size := s.plan.net.groups[group].size
+	for b, ring := range s.spikes[group] {
+		ring.clear(s.tick-1, 0)
+		list := ring.at(s.tick - 1)
+		for i, v := range mask[b*size:][:size] {
+			if v != 0 {
+				list[0] = append(list[0], int32(i))
+			}
 		}
 	}
 }
@@ -100,12 +102,12 @@ func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBo
 	if err != nil {
 		return nil, false, err
 	}
-	want := o.size
+	want := o.width()
 	if !desc.Bool {
 		want *= int(unsafe.Sizeof(T(0)))
 	}
 	if bytes != want {
-		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.size, want, bytes)
+		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.width(), want, bytes)
 	}
 	return s.memory[s.plan.slots[o][name]], desc.Bool, nil
 }

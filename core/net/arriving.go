@@ -18,12 +18,14 @@ func (t *arrivingTask[T]) divide([][]int) error { return nil }
 
 func (t *arrivingTask[T]) run(w *worker[T]) {
 	lo, hi := w.lo[t.group], w.hi[t.group]
-	mask := w.sim.memory[t.slot]
-	w.sim.kernels.Fill(mask[lo:hi], 0)
-	for _, list := range t.due(w.tick) {
-		for _, j := range list {
-			if int(j) >= lo && int(j) < hi {
-				mask[j] = 1
+	for b := range t.ring {
+		mask := w.state(t.slot, b)
+		w.sim.kernels.Fill(mask[lo:hi], 0)
+		for _, list := range t.due(b, w.tick) {
+			for _, j := range list {
+				if int(j) >= lo && int(j) < hi {
+					mask[j] = 1
+				}
 			}
 		}
 	}

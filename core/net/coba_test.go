@@ -15,9 +15,13 @@ import (
 // coba is the network of Brette et al. (2007): n LIF neurons, a fifth of them
 // inhibitory, each pair connected with probability 80/n, conductance-based
 // exponential synapses. With 4000 neurons they fire at about 20 Hz.
-func coba[T kernels.Float](t testing.TB, n int) *Simulation[T] {
+func coba[T kernels.Float](t testing.TB, n int) *Simulation[T] { return cobaBatch[T](t, n, 2) }
+
+// cobaBatch is a batch of that network: one row for each seed of the start values.
+func cobaBatch[T kernels.Float](t testing.TB, n int, seeds ...uint64) *Simulation[T] {
 	network, err := New(0.1, 0)
 	require.NoError(t, err)
+	require.NoError(t, network.Batch(len(seeds)))
 	groups := []*Group{}
 	for _, size := range []int{n * 4 / 5, n / 5} {
 		g, err := network.AddGroup("group", model.LIF, "exp_auto", size)
@@ -47,7 +51,10 @@ func coba[T kernels.Float](t testing.TB, n int) *Simulation[T] {
 	require.NoError(t, err)
 	for _, g := range groups {
 		v := sim.memory[sim.plan.slots[&g.Object]["V"]]
-		require.NoError(t, rng.Fill(v, rng.Normal{Mean: -55, Scale: 2}, rng.Setup(2, uint64(g.index)), 0, 0))
+		for b, seed := range seeds {
+			row := v[b*g.size:][:g.size]
+			require.NoError(t, rng.Fill(row, rng.Normal{Mean: -55, Scale: 2}, rng.Setup(seed, uint64(g.index)), 0, 0))
+		}
 	}
 	return sim
 }

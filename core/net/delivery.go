@@ -32,9 +32,14 @@ func uniform(p *Projection) bool { return p.conn.Kind == conn.AllToAll && len(p.
 // target is a state of the post neurons.
 type target struct{ group, slot int }
 
-// mine is the worker's range of the state.
-func mine[T kernels.Float](t target, w *worker[T]) []T {
-	return w.sim.memory[t.slot][w.lo[t.group]:w.hi[t.group]]
+// mine is the worker's range of the state, in a row of the batch.
+func mine[T kernels.Float](t target, w *worker[T], row int) []T {
+	return w.state(t.slot, row)[w.lo[t.group]:w.hi[t.group]]
+}
+
+// reach is the worker's range of post neurons.
+func (w *worker[T]) reach(group int) reach {
+	return reach{worker: w.index, lo: w.lo[group], hi: w.hi[group]}
 }
 
 // events are the spikes that arrive in a step, with what each counts.
@@ -44,11 +49,11 @@ type events[T kernels.Float] struct {
 }
 
 // strength is what the spike of neuron j counts.
-func (e *events[T]) strength(w *worker[T], j int32) T {
+func (e *events[T]) strength(w *worker[T], row int, j int32) T {
 	if e.efficacy == none {
 		return 1
 	}
-	return w.sim.memory[e.efficacy][j]
+	return w.state(e.efficacy, row)[j]
 }
 
 // rowDelivery adds the rows of the weights of those whose spikes arrive.
@@ -61,11 +66,13 @@ type rowDelivery[T kernels.Float] struct {
 func (d *rowDelivery[T]) divide(bounds [][]int) error { return d.rows.divide(bounds[d.group]) }
 
 func (d *rowDelivery[T]) run(w *worker[T]) {
-	state := w.sim.memory[d.slot]
-	r := reach{worker: w.index, lo: w.lo[d.group], hi: w.hi[d.group]}
-	for _, list := range d.due(w.tick) {
-		for _, j := range list {
-			d.rows.add(w.sim.kernels, state, r, int(j), d.strength(w, j))
+	r := w.reach(d.group)
+	for b := range d.ring {
+		state := w.state(d.slot, b)
+		for _, list := range d.due(b, w.tick) {
+			for _, j := range list {
+				d.rows.add(w.sim.kernels, state, r, int(j), d.strength(w, b, j))
+			}
 		}
 	}
 }
@@ -88,16 +95,20 @@ type ownEvent[T kernels.Float] struct {
 func (d *uniformDelivery[T]) divide([][]int) error { return nil }
 
 func (d *uniformDelivery[T]) run(w *worker[T]) {
-	mine := mine(d.target, w)
-	if len(mine) == 0 {
-		return
+	for b := range d.ring {
+		if mine := mine(d.target, w, b); len(mine) > 0 {
+			d.row(w, b, mine)
+		}
 	}
+}
+
+func (d *uniformDelivery[T]) row(w *worker[T], b int, mine []T) {
 	var sum T
 	var own []ownEvent[T]
 	lo, hi := w.lo[d.group], w.hi[d.group]
-	for _, list := range d.due(w.tick) {
+	for _, list := range d.due(b, w.tick) {
 		for _, j := range list {
-			s := d.strength(w, j)
+			s := d.strength(w, b, j)
 			sum += s
 			if at := int(j); !d.self && at >= lo && at < hi {
 				own = append(own, ownEvent[T]{at - lo, mine[at-lo], s})

@@ -13,7 +13,7 @@ type input struct {
 	op     string
 	values []float64 // row after row
 	rows   int       // 0: the same values in every step
-	cols   int       // 1, or one for each neuron
+	cols   int       // 1, or one for each neuron, or for each neuron of each batch row
 }
 
 // AddInput changes a state at the start of each step: state = state op value,
@@ -27,7 +27,7 @@ func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, 
 	if _, ok := inputOps[op]; !ok && op != "=" {
 		return fault.Value("%s.%s: input operation must be one of = + - * /, got %q", o.label, state, op)
 	}
-	if cols != 1 && cols != o.size {
+	if cols != 1 && cols != o.size && cols != o.width() {
 		return fault.Value("%s.%s: an input must have one value or one for each of the %d neurons, got %d", o.label, state, o.size, cols)
 	}
 	if len(values) != max(rows, 1)*cols {
@@ -49,13 +49,13 @@ func (p *plan) addInputs() error {
 		}
 		switch {
 		case in.rows == 0:
-			scope.Params = expr.NewFolder(in.object.size, map[string][]float64{"value": in.values})
+			p.bindFixed(in, scope)
 		case in.cols == 1:
 			scalar := p.layout.Varying()
 			scope.Steps["value"] = scalar
 			p.steps = append(p.steps, scalarInput{scalar, in})
 		default:
-			slot := p.layout.AddSlot(block.Slot{Label: in.object.label + "." + in.state + " input", Size: in.object.size})
+			slot := p.layout.AddSlot(in.slot())
 			scope.Slots["value"] = slot
 			p.stages = append(p.stages, &stage{group: in.object.space, writes: []int{slot}, make: func() work { return row{in, slot} }})
 		}
@@ -66,4 +66,24 @@ func (p *plan) addInputs() error {
 		p.addCode(in.object, []expr.Stmt{{Target: in.state, Value: value}}, scope)
 	}
 	return nil
+}
+
+// bindFixed gives "value" the same number, or vector, in every step.
+func (p *plan) bindFixed(in *input, scope *block.Scope) {
+	if in.cols == 1 {
+		scope.Params = expr.NewFolder(in.object.size, map[string][]float64{"value": in.values})
+		return
+	}
+	slot := in.slot()
+	slot.Init = in.values
+	scope.Slots["value"] = p.layout.AddSlot(slot)
+}
+
+// slot describes the vector of an input's values.
+func (in *input) slot() block.Slot {
+	s := block.Slot{Label: in.object.label + "." + in.state + " input", Size: in.cols}
+	if in.cols > in.object.size {
+		s.Stride = in.object.size
+	}
+	return s
 }

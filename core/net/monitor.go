@@ -9,7 +9,7 @@ type Monitor struct {
 	object  *Object
 	state   string
 	isBool  bool
-	indices []int64 // nil: all neurons
+	indices []int64 // in the flat state, row after row of a batch; nil: all
 	buffer  []byte
 }
 
@@ -20,8 +20,8 @@ func (n *Network) AddMonitor(o *Object, state string, indices []int64) (*Monitor
 		return nil, err
 	}
 	for _, i := range indices {
-		if i < 0 || i >= int64(o.size) {
-			return nil, fault.Index("%s.%s: monitor index %d is out of range for %d neurons", o.label, state, i, o.size)
+		if i < 0 || i >= int64(o.width()) {
+			return nil, fault.Index("%s.%s: monitor index %d is out of range for %d values", o.label, state, i, o.width())
 		}
 	}
 	m := &Monitor{object: o, state: state, isBool: s.Bool, indices: indices}
@@ -34,7 +34,7 @@ func (m *Monitor) Width() int {
 	if m.indices != nil {
 		return len(m.indices)
 	}
-	return m.object.size
+	return m.object.width()
 }
 
 // Record sets where the coming steps write their rows, one after the other:

@@ -20,6 +20,7 @@ import (
 // Network is the description of a network.
 type Network struct {
 	dt, t0      float64
+	batch       int // rows: copies of the state that share connections
 	seed        uint64
 	epoch       uint32
 	count       uint32 // of objects
@@ -37,12 +38,22 @@ func New(dt, t0 float64) (*Network, error) {
 	if math.IsNaN(t0) || math.IsInf(t0, 0) {
 		return nil, fault.Value("t0 must be a finite number of ms, got %v", t0)
 	}
-	return &Network{dt: dt, t0: t0}, nil
+	return &Network{dt: dt, t0: t0, batch: 1}, nil
 }
 
 // Seed sets the seed of all random numbers that are drawn during a run. The
 // epoch counts restarts, so that trials of one seed differ.
 func (n *Network) Seed(seed uint64, epoch uint32) { n.seed, n.epoch = seed, epoch }
+
+// Batch gives the network n rows: n networks with states of their own that
+// share parameters and connections. Before anything is added.
+func (n *Network) Batch(rows int) error {
+	if rows < 1 {
+		return fault.Value("batch size must be at least 1, got %d", rows)
+	}
+	n.batch = rows
+	return nil
+}
 
 // number counts the objects of a network.
 func (n *Network) number() uint32 {
@@ -65,7 +76,7 @@ func (n *Network) AddGroup(label string, m *model.Neuron, method string, size in
 		return nil, fault.Value("%s: size must be between 0 and %d, got %d", label, math.MaxInt32, size)
 	}
 	g := &Group{Object: newObject(label, &m.Model, method), neuron: m, index: len(n.groups)}
-	g.space, g.size, g.noisy, g.number = g, size, true, n.number()
+	g.space, g.size, g.rows, g.noisy, g.number = g, size, n.batch, true, n.number()
 	n.groups = append(n.groups, g)
 	return g, g.checkMethod()
 }
@@ -95,7 +106,7 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 			label, c.Pre, c.Post, pre.label, pre.size, post.label, post.size)
 	}
 	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
-	p.space, p.size, p.number = post, post.size, n.number()
+	p.space, p.size, p.rows, p.number = post, post.size, n.batch, n.number()
 	if m.Side == model.Pre {
 		p.space, p.size = pre, pre.size
 	}
@@ -152,7 +163,7 @@ type Plasticity struct {
 // SetPlasticity gives the projection short-term plasticity.
 func (p *Projection) SetPlasticity(m *model.Plasticity) *Plasticity {
 	s := &Plasticity{Object: newObject(p.label+".stp", &m.Model, "exp_auto"), efficacy: m.Efficacy}
-	s.space, s.size = p.pre, p.pre.size
+	s.space, s.size, s.rows = p.pre, p.pre.size, p.rows
 	p.plasticity = s
 	return s
 }
@@ -167,7 +178,7 @@ type Output struct {
 // The membrane variable is what the model's equations call V.
 func (p *Projection) SetOutput(m *model.Output, target, membrane string) (*Output, error) {
 	o := &Output{Object: newObject(p.label+".output", &m.Model, "exp_auto"), target: target, membrane: membrane}
-	o.space, o.size = p.post, p.post.size
+	o.space, o.size, o.rows = p.post, p.post.size, p.rows
 	if !p.post.has(target) {
 		return nil, fault.Key("%s: post group %s has no variable %q for target_var", p.label, p.post.label, target)
 	}

@@ -21,6 +21,7 @@ type Object struct {
 	number  uint32 // in the network, for random numbers
 	space   *Group // whose neurons its states and parameters belong to
 	size    int
+	rows    int // of a batch
 }
 
 func newObject(label string, m *model.Model, method string) Object {
@@ -29,6 +30,9 @@ func newObject(label string, m *model.Model, method string) Object {
 
 // Size is the number of neurons that states and parameters belong to.
 func (o *Object) Size() int { return o.size }
+
+// width is the number of values of a state: a row after the other.
+func (o *Object) width() int { return o.size * o.rows }
 
 // Set gives a parameter its value: one, or one for each neuron.
 func (o *Object) Set(name string, values []float64) error {

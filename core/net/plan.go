@@ -64,15 +64,17 @@ func (p *plan) allocate(o *Object) {
 	slots := map[string]int{}
 	for _, s := range o.model.States {
 		if o.kept(s) {
-			slots[s.Name] = p.layout.AddSlot(block.Slot{Label: o.label + "." + s.Name, Size: o.size, Init: []float64{s.Init}})
+			slot := p.vector(o.space, o.label+"."+s.Name)
+			p.layout.Slots[slot].Init = []float64{s.Init}
+			slots[s.Name] = slot
 		}
 	}
 	p.slots[o] = slots
 }
 
-// hidden reserves a vector of a group's neurons that no user sees.
-func (p *plan) hidden(g *Group, label string) int {
-	return p.layout.AddSlot(block.Slot{Label: label, Size: g.size})
+// vector reserves a value for each neuron of a group, in each row.
+func (p *plan) vector(g *Group, label string) int {
+	return p.layout.AddSlot(block.Slot{Label: label, Size: g.width(), Stride: g.size})
 }
 
 // scope returns the names of an object's equations, with more slots by name.

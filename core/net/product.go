@@ -31,12 +31,14 @@ type rowProduct[T kernels.Float] struct {
 func (p *rowProduct[T]) divide(bounds [][]int) error { return p.rows.divide(bounds[p.group]) }
 
 func (p *rowProduct[T]) run(w *worker[T]) {
-	k, state := w.sim.kernels, w.sim.memory[p.slot]
-	k.Fill(mine(p.target, w), 0)
-	r := reach{worker: w.index, lo: w.lo[p.group], hi: w.hi[p.group]}
-	for j, s := range w.sim.memory[p.from] {
-		if s != 0 {
-			p.rows.add(k, state, r, j, s)
+	k, r := w.sim.kernels, w.reach(p.group)
+	for b := range w.sim.plan.net.batch {
+		state := w.state(p.slot, b)
+		k.Fill(state[r.lo:r.hi], 0)
+		for j, s := range w.state(p.from, b) {
+			if s != 0 {
+				p.rows.add(k, state, r, j, s)
+			}
 		}
 	}
 }
@@ -53,7 +55,13 @@ type uniformProduct[T kernels.Float] struct {
 func (p *uniformProduct[T]) divide([][]int) error { return nil }
 
 func (p *uniformProduct[T]) run(w *worker[T]) {
-	k, state, mine := w.sim.kernels, w.sim.memory[p.from], mine(p.target, w)
+	for b := range w.sim.plan.net.batch {
+		p.row(w, w.state(p.from, b), mine(p.target, w, b))
+	}
+}
+
+func (p *uniformProduct[T]) row(w *worker[T], state, mine []T) {
+	k := w.sim.kernels
 	sum := k.Sum(state)
 	k.Fill(mine, p.weight*sum)
 	if p.self {

@@ -44,7 +44,7 @@ func (p *plan) addPlasticity(pr *Projection) (efficacy int, err error) {
 	if o == nil {
 		return none, nil
 	}
-	efficacy = p.hidden(pr.pre, pr.label+" efficacy")
+	efficacy = p.vector(pr.pre, pr.label+" efficacy")
 	scope, err := p.scope(&o.Object, map[string]int{"s": p.arriving(pr), "efficacy": efficacy})
 	if err != nil {
 		return none, err
@@ -62,7 +62,7 @@ func (p *plan) arriving(pr *Projection) int {
 	}
 	slot := p.slots[&pr.pre.Object]["spike"]
 	if len(pr.delays) > 1 || len(pr.delays) == 1 && lag(pr.delays[0]) > 1 {
-		slot = p.hidden(pr.pre, pr.label+" arriving")
+		slot = p.vector(pr.pre, pr.label+" arriving")
 		p.stages = append(p.stages, &stage{group: pr.pre, writes: []int{slot}, make: func() work { return arriving{pr, slot} }})
 	}
 	p.arrivals[pr] = slot
@@ -127,7 +127,7 @@ func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error
 	sums := postSums{}
 	var body []expr.Stmt
 	for _, eq := range pr.model.Equations {
-		sums[eq.State] = p.hidden(pr.post, pr.label+" sum of "+eq.State)
+		sums[eq.State] = p.vector(pr.post, pr.label+" sum of "+eq.State)
 		body = append(body, expr.Stmt{Target: eq.State, Value: expr.New(expr.Next, expr.Var(eq.State))})
 	}
 	p.sums[pr] = sums
@@ -146,7 +146,7 @@ func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error
 // addProduct multiplies the current of the pre neurons with the weights.
 func (p *plan) addProduct(pr *Projection) (current int) {
 	from := p.slots[&pr.Object][pr.synapse.Current]
-	current = p.hidden(pr.post, pr.label+" current")
+	current = p.vector(pr.post, pr.label+" current")
 	p.stages = append(p.stages, &stage{group: pr.post, reads: []int{from}, others: []int{from}, writes: []int{current},
 		make: func() work { return product{pr, from, current} }})
 	return current

@@ -1,7 +1,6 @@
 package net
 
 import (
-	"fmt"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -21,7 +20,7 @@ type Simulation[T kernels.Float] struct {
 	plan    *plan
 	memory  [][]T
 	tasks   []task[T]
-	spikes  []*spikes // of each group
+	spikes  [][]*spikes // of each group, in each row of the batch
 	kernels *kernels.Table[T]
 
 	step    int64 // of the network: t = t0 + step dt
@@ -63,11 +62,12 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
 		return nil, err
 	}
 	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), stale: map[*Projection]bool{}}
-	for range n.groups {
-		s.spikes = append(s.spikes, nil)
-	}
-	for i, g := range n.groups {
-		s.spikes[i] = newSpikes(n.memory(g))
+	for _, g := range n.groups {
+		rings := make([]*spikes, n.batch)
+		for b := range rings {
+			rings[b] = newSpikes(n.memory(g))
+		}
+		s.spikes = append(s.spikes, rings)
 	}
 	var open exposure
 	for _, st := range p.stages {
@@ -107,13 +107,9 @@ func lag(k int64) int { return int(max(k-1, 1)) }
 // filled returns the memory of a slot with its first content.
 func filled[T kernels.Float](slot block.Slot) []T {
 	v := block.Aligned[T](slot.Size)
-	for i := range v {
-		switch len(slot.Init) {
-		case 0:
-		case 1:
-			v[i] = T(slot.Init[0])
-		default:
-			v[i] = T(slot.Init[i])
+	if len(slot.Init) > 0 {
+		for i := range v {
+			v[i] = T(slot.Init[i%len(slot.Init)])
 		}
 	}
 	return v
@@ -209,10 +205,6 @@ func (w *worker[T]) setScalars() {
 	w.machine.Step = uint64(w.step)
 	w.machine.Scalars[p.time] = T(p.net.t0 + float64(w.step)*p.net.dt)
 	for _, in := range p.steps {
-		if w.step < int64(in.input.rows) {
-			w.machine.Scalars[in.scalar] = T(in.input.values[w.step])
-			continue
-		}
-		panic(fmt.Sprintf("input for %s has %d rows, step %d needs one more", in.input.object.label, in.input.rows, w.step))
+		w.machine.Scalars[in.scalar] = T(in.input.at(w.step)[0])
 	}
 }

@@ -9,7 +9,7 @@ import (
 // source is the spikes of a pre group as a projection sees them: those of some
 // steps ago, the same for all neurons or one number for each.
 type source struct {
-	ring *spikes
+	ring []*spikes // of each row of the batch
 	lag  int64
 	lags []int64 // of each neuron, or nil
 	kind []int64 // the different lags, where there are several
@@ -30,15 +30,15 @@ func newSource[T kernels.Float](s *Simulation[T], p *Projection) *source {
 	return src
 }
 
-// due lists the neurons whose spikes arrive in a step, in ascending order when
+// due lists the neurons whose spikes arrive in a step of a row, ascending when
 // the lists are read one after the other.
-func (s *source) due(tick int64) [][]int32 {
+func (s *source) due(row int, tick int64) [][]int32 {
 	if s.lags == nil {
-		return s.ring.at(tick - s.lag)
+		return s.ring[row].at(tick - s.lag)
 	}
 	var due []int32
 	for _, lag := range s.kind {
-		for _, list := range s.ring.at(tick - lag) {
+		for _, list := range s.ring[row].at(tick - lag) {
 			for _, j := range list {
 				if s.lags[j] == lag {
 					due = append(due, j)

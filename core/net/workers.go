@@ -71,8 +71,10 @@ func (s *Simulation[T]) employ(n int) error {
 	for w := range s.workers {
 		s.workers[w] = s.newWorker(w)
 	}
-	for _, ring := range s.spikes {
-		ring.grow(n)
+	for _, rings := range s.spikes {
+		for _, ring := range rings {
+			ring.grow(n)
+		}
 	}
 	for _, t := range s.tasks {
 		if err := t.divide(s.bounds); err != nil {
