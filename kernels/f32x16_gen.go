@@ -65,16 +65,19 @@ var avx512Float32 = Table[float32]{
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
 	ScatterMulAdd: scatterMulAdd[float32],
+	DecaySum:      decaySumFloat32,
+	ScatterRow:    scatterRowFloat32,
+	ScatterMulRow: scatterMulRowFloat32,
 	Uniform:       uniformF32x16,
 	Normal:        normalF32x16,
 }
 
 func fillF32x16(dst []float32, s float32) {
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
-		c0.Store(at16(pdst, i))
+		fixed0.Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -99,13 +102,13 @@ func copyF32x16(dst, a []float32) {
 
 func negF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed0 := archsimd.BroadcastUint32x16(1 << 31)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.AsUint32x16().Xor(c0).AsFloat32x16().Store(at16(pdst, i))
+		va.AsUint32x16().Xor(fixed0).AsFloat32x16().Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -115,13 +118,13 @@ func negF32x16(dst, a []float32) {
 
 func absF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed0 := archsimd.BroadcastUint32x16(1 << 31)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.AsUint32x16().AndNot(c0).AsFloat32x16().Store(at16(pdst, i))
+		va.AsUint32x16().AndNot(fixed0).AsFloat32x16().Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -269,13 +272,13 @@ func maxF32x16(dst, a, b []float32) {
 
 func addSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Add(c0).Store(at16(pdst, i))
+		va.Add(fixed0).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -285,13 +288,13 @@ func addSF32x16(dst, a []float32, s float32) {
 
 func mulSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Mul(c0).Store(at16(pdst, i))
+		va.Mul(fixed0).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -301,13 +304,13 @@ func mulSF32x16(dst, a []float32, s float32) {
 
 func rSubSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c0.Sub(va).Store(at16(pdst, i))
+		fixed0.Sub(va).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -317,13 +320,13 @@ func rSubSF32x16(dst, a []float32, s float32) {
 
 func divSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Div(c0).Store(at16(pdst, i))
+		va.Div(fixed0).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -333,13 +336,13 @@ func divSF32x16(dst, a []float32, s float32) {
 
 func rDivSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c0.Div(va).Store(at16(pdst, i))
+		fixed0.Div(va).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -349,13 +352,13 @@ func rDivSF32x16(dst, a []float32, s float32) {
 
 func minSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Merge(va.Merge(c0, va.Less(c0)), va.NotEqual(va)).Store(at16(pdst, i))
+		va.Merge(va.Merge(fixed0, va.Less(fixed0)), va.NotEqual(va)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -365,13 +368,13 @@ func minSF32x16(dst, a []float32, s float32) {
 
 func maxSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Merge(va.Merge(c0, va.Greater(c0)), va.NotEqual(va)).Store(at16(pdst, i))
+		va.Merge(va.Merge(fixed0, va.Greater(fixed0)), va.NotEqual(va)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -382,7 +385,7 @@ func maxSF32x16(dst, a []float32, s float32) {
 func ltF32x16(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -390,7 +393,7 @@ func ltF32x16(dst, a, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Masked(va.Less(vb)).Store(at16(pdst, i))
+		fixed0.Masked(va.Less(vb)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -401,7 +404,7 @@ func ltF32x16(dst, a, b []float32) {
 func leF32x16(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -409,7 +412,7 @@ func leF32x16(dst, a, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Masked(va.LessEqual(vb)).Store(at16(pdst, i))
+		fixed0.Masked(va.LessEqual(vb)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -420,7 +423,7 @@ func leF32x16(dst, a, b []float32) {
 func eqF32x16(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -428,7 +431,7 @@ func eqF32x16(dst, a, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Masked(va.Equal(vb)).Store(at16(pdst, i))
+		fixed0.Masked(va.Equal(vb)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -439,7 +442,7 @@ func eqF32x16(dst, a, b []float32) {
 func neF32x16(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -447,7 +450,7 @@ func neF32x16(dst, a, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Masked(va.NotEqual(vb)).Store(at16(pdst, i))
+		fixed0.Masked(va.NotEqual(vb)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -457,14 +460,14 @@ func neF32x16(dst, a, b []float32) {
 
 func ltSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.Less(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.Less(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -474,14 +477,14 @@ func ltSF32x16(dst, a []float32, s float32) {
 
 func leSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.LessEqual(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.LessEqual(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -491,14 +494,14 @@ func leSF32x16(dst, a []float32, s float32) {
 
 func gtSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.Greater(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.Greater(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -508,14 +511,14 @@ func gtSF32x16(dst, a []float32, s float32) {
 
 func geSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.GreaterEqual(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.GreaterEqual(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -525,14 +528,14 @@ func geSF32x16(dst, a []float32, s float32) {
 
 func eqSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.Equal(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.Equal(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -542,14 +545,14 @@ func eqSF32x16(dst, a []float32, s float32) {
 
 func neSF32x16(dst, a []float32, s float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c1.Masked(va.NotEqual(c0)).Store(at16(pdst, i))
+		fixed1.Masked(va.NotEqual(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -561,7 +564,7 @@ func selectF32x16(dst, mask, a, b []float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	var c0 archsimd.Float32x16
+	var fixed0 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -571,7 +574,7 @@ func selectF32x16(dst, mask, a, b []float32) {
 		vmask := archsimd.LoadFloat32x16(at16(pmask, i))
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		va.Merge(vb, vmask.NotEqual(c0)).Store(at16(pdst, i))
+		va.Merge(vb, vmask.NotEqual(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -582,8 +585,8 @@ func selectF32x16(dst, mask, a, b []float32) {
 func selectSF32x16(dst, mask, a []float32, s float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	var c1 archsimd.Float32x16
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	var fixed1 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -591,7 +594,7 @@ func selectSF32x16(dst, mask, a []float32, s float32) {
 	for i := 0; i < end; i += 16 {
 		vmask := archsimd.LoadFloat32x16(at16(pmask, i))
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		va.Merge(c0, vmask.NotEqual(c1)).Store(at16(pdst, i))
+		va.Merge(fixed0, vmask.NotEqual(fixed1)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -602,8 +605,8 @@ func selectSF32x16(dst, mask, a []float32, s float32) {
 func rSelectSF32x16(dst, mask []float32, s float32, b []float32) {
 	mask = mask[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	var c1 archsimd.Float32x16
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	var fixed1 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pb := unsafe.SliceData(b)
@@ -611,7 +614,7 @@ func rSelectSF32x16(dst, mask []float32, s float32, b []float32) {
 	for i := 0; i < end; i += 16 {
 		vmask := archsimd.LoadFloat32x16(at16(pmask, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Merge(vb, vmask.NotEqual(c1)).Store(at16(pdst, i))
+		fixed0.Merge(vb, vmask.NotEqual(fixed1)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -622,7 +625,7 @@ func rSelectSF32x16(dst, mask []float32, s float32, b []float32) {
 func blendF32x16(dst, mask, a []float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
-	var c0 archsimd.Float32x16
+	var fixed0 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -631,7 +634,7 @@ func blendF32x16(dst, mask, a []float32) {
 		vmask := archsimd.LoadFloat32x16(at16(pmask, i))
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vdst := archsimd.LoadFloat32x16(at16(pdst, i))
-		va.Merge(vdst, vmask.NotEqual(c0)).Store(at16(pdst, i))
+		va.Merge(vdst, vmask.NotEqual(fixed0)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -641,15 +644,15 @@ func blendF32x16(dst, mask, a []float32) {
 
 func blendSF32x16(dst, mask []float32, s float32) {
 	mask = mask[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	var c1 archsimd.Float32x16
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	var fixed1 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		vmask := archsimd.LoadFloat32x16(at16(pmask, i))
 		vdst := archsimd.LoadFloat32x16(at16(pdst, i))
-		c0.Merge(vdst, vmask.NotEqual(c1)).Store(at16(pdst, i))
+		fixed0.Merge(vdst, vmask.NotEqual(fixed1)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -681,7 +684,7 @@ func mulAddF32x16(dst, a, b, c []float32) {
 func mulAddSF32x16(dst, a []float32, s float32, c []float32) {
 	a = a[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pc := unsafe.SliceData(c)
@@ -689,7 +692,7 @@ func mulAddSF32x16(dst, a []float32, s float32, c []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vc := archsimd.LoadFloat32x16(at16(pc, i))
-		va.Mul(c0).Add(vc).Store(at16(pdst, i))
+		va.Mul(fixed0).Add(vc).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -700,7 +703,7 @@ func mulAddSF32x16(dst, a []float32, s float32, c []float32) {
 func rSubAddF32x16(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -708,7 +711,7 @@ func rSubAddF32x16(dst, a []float32, s float32, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c0.Sub(va).Add(vb).Store(at16(pdst, i))
+		fixed0.Sub(va).Add(vb).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -720,7 +723,7 @@ func mulRSubAddF32x16(dst, a, b []float32, s float32, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -730,7 +733,7 @@ func mulRSubAddF32x16(dst, a, b []float32, s float32, c []float32) {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
 		vc := archsimd.LoadFloat32x16(at16(pc, i))
-		va.Mul(c0.Sub(vb)).Add(vc).Store(at16(pdst, i))
+		va.Mul(fixed0.Sub(vb)).Add(vc).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -740,15 +743,15 @@ func mulRSubAddF32x16(dst, a, b []float32, s float32, c []float32) {
 
 func gapLeSF32x16(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(t)
-	c2 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		c2.Masked(c0.Sub(va).LessEqual(c1)).Store(at16(pdst, i))
+		fixed2.Masked(fixed0.Sub(va).LessEqual(fixed1)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -760,8 +763,8 @@ func selectGapLeF32x16(dst, a []float32, s, t float32, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(t)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -771,7 +774,7 @@ func selectGapLeF32x16(dst, a []float32, s, t float32, b, c []float32) {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
 		vc := archsimd.LoadFloat32x16(at16(pc, i))
-		vb.Merge(vc, c0.Sub(va).LessEqual(c1)).Store(at16(pdst, i))
+		vb.Merge(vc, fixed0.Sub(va).LessEqual(fixed1)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -782,8 +785,8 @@ func selectGapLeF32x16(dst, a []float32, s, t float32, b, c []float32) {
 func relaxF32x16(dst, a []float32, s, t float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(s)
-	c1 := archsimd.BroadcastFloat32x16(t)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -791,7 +794,7 @@ func relaxF32x16(dst, a []float32, s, t float32, b []float32) {
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
-		c1.Mul(c0.Sub(va).Add(vb)).Add(va).Store(at16(pdst, i))
+		fixed1.Mul(fixed0.Sub(va).Add(vb)).Add(va).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -801,32 +804,32 @@ func relaxF32x16(dst, a []float32, s, t float32, b []float32) {
 
 func expF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(89)
-	c1 := archsimd.BroadcastFloat32x16(-(104))
-	c2 := archsimd.BroadcastFloat32x16(math.Log2E)
-	c3 := archsimd.BroadcastFloat32x16(round32)
-	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
-	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
-	c7 := archsimd.BroadcastFloat32x16(0.008366757)
-	c8 := archsimd.BroadcastFloat32x16(0.04166738)
-	c9 := archsimd.BroadcastFloat32x16(0.16666542)
-	c10 := archsimd.BroadcastFloat32x16(0.5)
-	c11 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(89)
+	fixed1 := archsimd.BroadcastFloat32x16(-(104))
+	fixed2 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x16(round32)
+	fixed4 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed5 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed7 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed8 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed9 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed10 := archsimd.BroadcastFloat32x16(0.5)
+	fixed11 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		x1 := c1.Merge(x, c1.Greater(x))
-		k := x1.Mul(c2).Add(c3).Sub(c3)
-		r := x1.Sub(k.Mul(c4)).Sub(k.Mul(c5))
-		p := r.Mul(c6).Add(c7)
-		p1 := p.Mul(r).Add(c8)
-		p2 := p1.Mul(r).Add(c9)
-		p3 := p2.Mul(r).Add(c10)
-		c11.Add(p3.Mul(r.Mul(r)).Add(r)).Scale(k).Store(at16(pdst, i))
+		x := fixed0.Merge(va, fixed0.Less(va))
+		x1 := fixed1.Merge(x, fixed1.Greater(x))
+		k := x1.Mul(fixed2).Add(fixed3).Sub(fixed3)
+		r := x1.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
+		p := r.Mul(fixed6).Add(fixed7)
+		p1 := p.Mul(r).Add(fixed8)
+		p2 := p1.Mul(r).Add(fixed9)
+		p3 := p2.Mul(r).Add(fixed10)
+		fixed11.Add(p3.Mul(r.Mul(r)).Add(r)).Scale(k).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -839,47 +842,49 @@ func expF32x16(dst, a []float32) {
 
 func logF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(0x1p-126)
-	c1 := archsimd.BroadcastFloat32x16(0x1p25)
-	c2 := archsimd.BroadcastUint32x16((0x3f800000 - 0x3f3504f3))
-	c3 := archsimd.BroadcastUint32x16(23)
-	c4 := archsimd.BroadcastUint32x16(0x4b000000)
-	c5 := archsimd.BroadcastFloat32x16(float32(((0x1p23 + 127) + 25)))
-	c6 := archsimd.BroadcastFloat32x16((0x1p23 + 127))
-	c7 := archsimd.BroadcastUint32x16(0x7fffff)
-	c8 := archsimd.BroadcastUint32x16(0x3f3504f3)
-	c9 := archsimd.BroadcastFloat32x16(1)
-	c10 := archsimd.BroadcastFloat32x16(2)
-	c11 := archsimd.BroadcastFloat32x16(0.24279078841)
-	c12 := archsimd.BroadcastFloat32x16(0.28498786688)
-	c13 := archsimd.BroadcastFloat32x16(0.40000972152)
-	c14 := archsimd.BroadcastFloat32x16(0.66666662693)
-	c15 := archsimd.BroadcastFloat32x16(0.5)
-	c16 := archsimd.BroadcastFloat32x16(9.0580006145e-06)
-	c17 := archsimd.BroadcastFloat32x16(6.9313812256e-01)
-	var c18 archsimd.Float32x16
-	c19 := archsimd.BroadcastUint32x16(math.Float32bits(float32(math.NaN())))
-	c20 := archsimd.BroadcastFloat32x16(-(float32(math.Inf(1))))
-	c21 := archsimd.BroadcastFloat32x16(float32(math.Inf(1)))
+	fixed0 := archsimd.BroadcastFloat32x16(0x1p-126)
+	fixed1 := archsimd.BroadcastFloat32x16(0x1p25)
+	fixed2 := archsimd.BroadcastFloat32x16(float32(25))
+	var fixed3 archsimd.Float32x16
+	fixed4 := archsimd.BroadcastUint32x16((0x3f800000 - 0x3f3504f3))
+	fixed5 := archsimd.BroadcastUint32x16(23)
+	fixed6 := archsimd.BroadcastUint32x16(0x4b000000)
+	fixed7 := archsimd.BroadcastFloat32x16((0x1p23 + 127))
+	fixed8 := archsimd.BroadcastUint32x16(0x7fffff)
+	fixed9 := archsimd.BroadcastUint32x16(0x3f3504f3)
+	fixed10 := archsimd.BroadcastFloat32x16(1)
+	fixed11 := archsimd.BroadcastFloat32x16(2)
+	fixed12 := archsimd.BroadcastFloat32x16(0.24279078841)
+	fixed13 := archsimd.BroadcastFloat32x16(0.28498786688)
+	fixed14 := archsimd.BroadcastFloat32x16(0.40000972152)
+	fixed15 := archsimd.BroadcastFloat32x16(0.66666662693)
+	fixed16 := archsimd.BroadcastFloat32x16(0.5)
+	fixed17 := archsimd.BroadcastFloat32x16(9.0580006145e-06)
+	fixed18 := archsimd.BroadcastFloat32x16(6.9313812256e-01)
+	fixed19 := archsimd.BroadcastUint32x16(0x7fc00000)
+	fixed20 := archsimd.BroadcastFloat32x16(-(float32(math.Inf(1))))
+	fixed21 := archsimd.BroadcastFloat32x16(float32(math.Inf(1)))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		tiny := va.Less(c0)
-		u := va.Mul(c1).Merge(va, tiny).AsUint32x16().Add(c2)
-		k := u.ShiftRight(c3).Or(c4).AsFloat32x16().Sub(c5.Merge(c6, tiny))
-		f := u.And(c7).Add(c8).AsFloat32x16().Sub(c9)
-		s := f.Div(c10.Add(f))
+		tiny := va.Less(fixed0)
+		x := va.Mul(fixed1).Merge(va, tiny)
+		down := fixed2.Merge(fixed3, tiny)
+		u := x.AsUint32x16().Add(fixed4)
+		k := u.ShiftRight(fixed5).Or(fixed6).AsFloat32x16().Sub(fixed7).Sub(down)
+		f := u.And(fixed8).Add(fixed9).AsFloat32x16().Sub(fixed10)
+		s := f.Div(fixed11.Add(f))
 		z := s.Mul(s)
-		r := z.Mul(c11).Add(c12)
-		r1 := r.Mul(z).Add(c13)
-		r2 := r1.Mul(z).Add(c14)
+		r := z.Mul(fixed12).Add(fixed13)
+		r1 := r.Mul(z).Add(fixed14)
+		r2 := r1.Mul(z).Add(fixed15)
 		r3 := r2.Mul(z)
-		h := c15.Mul(f).Mul(f)
-		y := s.Mul(h.Add(r3)).Add(k.Mul(c16)).Sub(h).Add(f).Add(k.Mul(c17))
-		limit := c20.Merge(c19.AsFloat32x16().Merge(va, va.Less(c18)), va.Equal(c18))
-		y.Merge(limit, va.Greater(c18).And(va.Less(c21))).Store(at16(pdst, i))
+		h := fixed16.Mul(f).Mul(f)
+		y := s.Mul(h.Add(r3)).Add(k.Mul(fixed17)).Sub(h).Add(f).Add(k.Mul(fixed18))
+		limit := fixed20.Merge(fixed19.AsFloat32x16().Merge(va, va.Less(fixed3)), va.Equal(fixed3))
+		y.Merge(limit, va.Greater(fixed3).And(va.Less(fixed21))).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -892,35 +897,35 @@ func logF32x16(dst, a []float32) {
 
 func expm1F32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(89)
-	c1 := archsimd.BroadcastFloat32x16(-(18))
-	c2 := archsimd.BroadcastFloat32x16(math.Log2E)
-	c3 := archsimd.BroadcastFloat32x16(round32)
-	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
-	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
-	c7 := archsimd.BroadcastFloat32x16(0.008366757)
-	c8 := archsimd.BroadcastFloat32x16(0.04166738)
-	c9 := archsimd.BroadcastFloat32x16(0.16666542)
-	c10 := archsimd.BroadcastFloat32x16(0.5)
-	var c11 archsimd.Float32x16
-	c12 := archsimd.BroadcastFloat32x16(2)
+	fixed0 := archsimd.BroadcastFloat32x16(89)
+	fixed1 := archsimd.BroadcastFloat32x16(-(18))
+	fixed2 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x16(round32)
+	fixed4 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed5 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed7 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed8 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed9 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed10 := archsimd.BroadcastFloat32x16(0.5)
+	var fixed11 archsimd.Float32x16
+	fixed12 := archsimd.BroadcastFloat32x16(2)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		bound := c1.Merge(x, c1.Greater(x))
-		k := bound.Mul(c2).Add(c3).Sub(c3)
-		r := bound.Sub(k.Mul(c4)).Sub(k.Mul(c5))
-		p := r.Mul(c6).Add(c7)
-		p1 := p.Mul(r).Add(c8)
-		p2 := p1.Mul(r).Add(c9)
-		p3 := p2.Mul(r).Add(c10)
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.Mul(fixed2).Add(fixed3).Sub(fixed3)
+		r := bound.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
+		p := r.Mul(fixed6).Add(fixed7)
+		p1 := p.Mul(r).Add(fixed8)
+		p2 := p1.Mul(r).Add(fixed9)
+		p3 := p2.Mul(r).Add(fixed10)
 		p4 := p3.Mul(r.Mul(r)).Add(r)
-		half := c10.Scale(k)
-		va.Merge(p4.Merge(c12.Mul(half.Mul(p4).Add(half.Sub(c10))), k.Equal(c11)), va.Equal(c11)).Store(at16(pdst, i))
+		half := fixed10.Scale(k)
+		va.Merge(p4.Merge(fixed12.Mul(half.Mul(p4).Add(half.Sub(fixed10))), k.Equal(fixed11)), va.Equal(fixed11)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -933,38 +938,38 @@ func expm1F32x16(dst, a []float32) {
 
 func exprelF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat32x16(96)
-	c1 := archsimd.BroadcastFloat32x16(-(18))
-	c2 := archsimd.BroadcastFloat32x16(math.Log2E)
-	c3 := archsimd.BroadcastFloat32x16(round32)
-	c4 := archsimd.BroadcastFloat32x16(ln2Hi32)
-	c5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	c6 := archsimd.BroadcastFloat32x16(0.0013851401)
-	c7 := archsimd.BroadcastFloat32x16(0.008366757)
-	c8 := archsimd.BroadcastFloat32x16(0.04166738)
-	c9 := archsimd.BroadcastFloat32x16(0.16666542)
-	c10 := archsimd.BroadcastFloat32x16(0.5)
-	c11 := archsimd.BroadcastFloat32x16(0x1p-16)
-	var c12 archsimd.Float32x16
-	c13 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(96)
+	fixed1 := archsimd.BroadcastFloat32x16(-(18))
+	fixed2 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x16(round32)
+	fixed4 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed5 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed6 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed7 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed8 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed9 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed10 := archsimd.BroadcastFloat32x16(0.5)
+	fixed11 := archsimd.BroadcastFloat32x16(0x1p-16)
+	var fixed12 archsimd.Float32x16
+	fixed13 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		bound := c1.Merge(x, c1.Greater(x))
-		k := bound.Mul(c2).Add(c3).Sub(c3)
-		r := bound.Sub(k.Mul(c4)).Sub(k.Mul(c5))
-		p := r.Mul(c6).Add(c7)
-		p1 := p.Mul(r).Add(c8)
-		p2 := p1.Mul(r).Add(c9)
-		p3 := p2.Mul(r).Add(c10)
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.Mul(fixed2).Add(fixed3).Sub(fixed3)
+		r := bound.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
+		p := r.Mul(fixed6).Add(fixed7)
+		p1 := p.Mul(r).Add(fixed8)
+		p2 := p1.Mul(r).Add(fixed9)
+		p3 := p2.Mul(r).Add(fixed10)
 		p4 := p3.Mul(r.Mul(r)).Add(r)
-		part := c11.Scale(k)
-		top := p4.Merge(part.Mul(p4).Add(part.Sub(c11)), k.Equal(c12))
-		bottom := va.Merge(c0.Merge(va, c0.Less(va)).Mul(c11), k.Equal(c12))
-		c13.Merge(top.Div(bottom), va.Equal(c12)).Store(at16(pdst, i))
+		part := fixed11.Scale(k)
+		top := p4.Merge(part.Mul(p4).Add(part.Sub(fixed11)), k.Equal(fixed12))
+		bottom := va.Merge(fixed0.Merge(va, fixed0.Less(va)).Mul(fixed11), k.Equal(fixed12))
+		fixed13.Merge(top.Div(bottom), va.Equal(fixed12)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -976,112 +981,112 @@ func exprelF32x16(dst, a []float32) {
 }
 
 func uniformF32x16(dst []float32, s Stream, first uint64) {
-	var words tile
-	var numbers [64]float32
+	var words [batch]tile
+	var numbers [batch * 64]float32
 	for len(dst) > 0 {
-		words.fillVector(&s, first/64)
-		uniformTileF32x16(&numbers, &words)
-		n := copy(dst, numbers[first%64:])
+		skip := int(first % 64)
+		tiles := words[:min(batch, (skip+len(dst)+64-1)/64)]
+		for k := range tiles {
+			tiles[k].fillVector(&s, first/64+uint64(k))
+		}
+		uniformTilesF32x16(&numbers, tiles)
+		n := copy(dst, numbers[skip:len(tiles)*64])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func uniformTileF32x16(numbers *[64]float32, words *tile) {
-	c0 := archsimd.BroadcastUint32x16(8)
-	c1 := archsimd.BroadcastFloat32x16(0x1p-24)
-	for i := 0; i < 64; i += 16 {
-		word := archsimd.LoadUint32x16(at16(&words[0], i))
-		word.ShiftRight(c0).AsInt32x16().ConvertToFloat32().Mul(c1).Store(at16(&numbers[0], i))
+func uniformTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
+	fixed0 := archsimd.BroadcastUint32x16(8)
+	fixed1 := archsimd.BroadcastFloat32x16(0x1p-24)
+	for i := 0; i < len(tiles)*64; i += 16 {
+		word := archsimd.LoadUint32x16(at16(&tiles[0][0], i))
+		word.ShiftRight(fixed0).AsInt32x16().ConvertToFloat32().Mul(fixed1).Store(at16(&numbers[0], i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
 func normalF32x16(dst []float32, s Stream, first uint64) {
-	var words tile
-	var numbers [64]float32
+	var words [batch]tile
+	var numbers [batch * 64]float32
 	for len(dst) > 0 {
-		words.fillVector(&s, first/64)
-		normalTileF32x16(&numbers, &words)
-		n := copy(dst, numbers[first%64:])
+		skip := int(first % 64)
+		tiles := words[:min(batch, (skip+len(dst)+64-1)/64)]
+		for k := range tiles {
+			tiles[k].fillVector(&s, first/64+uint64(k))
+		}
+		normalTilesF32x16(&numbers, tiles)
+		n := copy(dst, numbers[skip:len(tiles)*64])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func normalTileF32x16(numbers *[64]float32, words *tile) {
-	c0 := archsimd.BroadcastUint32x16(0x7fffffff)
-	c1 := archsimd.BroadcastFloat32x16(0.5)
-	c2 := archsimd.BroadcastFloat32x16(0x1p-32)
-	c3 := archsimd.BroadcastFloat32x16(0.425)
-	c4 := archsimd.BroadcastFloat32x16(0.180625)
-	c5 := archsimd.BroadcastFloat32x16(5.9109374720e+01)
-	c6 := archsimd.BroadcastFloat32x16(1.5929113202e+02)
-	c7 := archsimd.BroadcastFloat32x16(5.0434271938e+01)
-	c8 := archsimd.BroadcastFloat32x16(3.3871327179e+00)
-	c9 := archsimd.BroadcastFloat32x16(6.7187563600e+01)
-	c10 := archsimd.BroadcastFloat32x16(7.8757757664e+01)
-	c11 := archsimd.BroadcastFloat32x16(1.7895169469e+01)
-	c12 := archsimd.BroadcastFloat32x16(1)
-	c13 := archsimd.BroadcastFloat32x16(0x1p-126)
-	c14 := archsimd.BroadcastFloat32x16(0x1p25)
-	c15 := archsimd.BroadcastUint32x16((0x3f800000 - 0x3f3504f3))
-	c16 := archsimd.BroadcastUint32x16(23)
-	c17 := archsimd.BroadcastUint32x16(0x4b000000)
-	c18 := archsimd.BroadcastFloat32x16(float32(((0x1p23 + 127) + 25)))
-	c19 := archsimd.BroadcastFloat32x16((0x1p23 + 127))
-	c20 := archsimd.BroadcastUint32x16(0x7fffff)
-	c21 := archsimd.BroadcastUint32x16(0x3f3504f3)
-	c22 := archsimd.BroadcastFloat32x16(2)
-	c23 := archsimd.BroadcastFloat32x16(0.24279078841)
-	c24 := archsimd.BroadcastFloat32x16(0.28498786688)
-	c25 := archsimd.BroadcastFloat32x16(0.40000972152)
-	c26 := archsimd.BroadcastFloat32x16(0.66666662693)
-	c27 := archsimd.BroadcastFloat32x16(9.0580006145e-06)
-	c28 := archsimd.BroadcastFloat32x16(6.9313812256e-01)
-	var c29 archsimd.Float32x16
-	c30 := archsimd.BroadcastUint32x16(math.Float32bits(float32(math.NaN())))
-	c31 := archsimd.BroadcastFloat32x16(-(float32(math.Inf(1))))
-	c32 := archsimd.BroadcastFloat32x16(float32(math.Inf(1)))
-	c33 := archsimd.BroadcastUint32x16(1 << 31)
-	c34 := archsimd.BroadcastFloat32x16(1.6)
-	c35 := archsimd.BroadcastFloat32x16(1.7023821103e-01)
-	c36 := archsimd.BroadcastFloat32x16(1.3067284816e+00)
-	c37 := archsimd.BroadcastFloat32x16(2.7568153900e+00)
-	c38 := archsimd.BroadcastFloat32x16(1.4234372777e+00)
-	c39 := archsimd.BroadcastFloat32x16(1.2021132975e-01)
-	c40 := archsimd.BroadcastFloat32x16(7.3700164250e-01)
-	c41 := archsimd.BroadcastUint32x16(0x80000000)
-	for i := 0; i < 64; i += 16 {
-		word := archsimd.LoadUint32x16(at16(&words[0], i))
-		p := word.And(c0).AsInt32x16().ConvertToFloat32().Add(c1).Mul(c2)
-		q := c1.Sub(p)
-		r := c4.Sub(q.Mul(q))
-		a := r.Mul(c5).Add(c6)
-		a1 := a.Mul(r).Add(c7)
-		a2 := a1.Mul(r).Add(c8)
-		b := r.Mul(c9).Add(c10)
-		b1 := b.Mul(r).Add(c11)
-		b2 := b1.Mul(r).Add(c12)
-		tiny := p.Less(c13)
-		u := p.Mul(c14).Merge(p, tiny).AsUint32x16().Add(c15)
-		k := u.ShiftRight(c16).Or(c17).AsFloat32x16().Sub(c18.Merge(c19, tiny))
-		f := u.And(c20).Add(c21).AsFloat32x16().Sub(c12)
-		s := f.Div(c22.Add(f))
+func normalTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
+	fixed0 := archsimd.BroadcastUint32x16(0x7fffffff)
+	fixed1 := archsimd.BroadcastFloat32x16(0.5)
+	fixed2 := archsimd.BroadcastFloat32x16(0x1p-32)
+	fixed3 := archsimd.BroadcastFloat32x16(0.180625)
+	fixed4 := archsimd.BroadcastFloat32x16(5.9109374720e+01)
+	fixed5 := archsimd.BroadcastFloat32x16(1.5929113202e+02)
+	fixed6 := archsimd.BroadcastFloat32x16(5.0434271938e+01)
+	fixed7 := archsimd.BroadcastFloat32x16(3.3871327179e+00)
+	fixed8 := archsimd.BroadcastFloat32x16(6.7187563600e+01)
+	fixed9 := archsimd.BroadcastFloat32x16(7.8757757664e+01)
+	fixed10 := archsimd.BroadcastFloat32x16(1.7895169469e+01)
+	fixed11 := archsimd.BroadcastFloat32x16(1)
+	fixed12 := archsimd.BroadcastUint32x16((0x3f800000 - 0x3f3504f3))
+	fixed13 := archsimd.BroadcastUint32x16(23)
+	fixed14 := archsimd.BroadcastUint32x16(0x4b000000)
+	fixed15 := archsimd.BroadcastFloat32x16((0x1p23 + 127))
+	var fixed16 archsimd.Float32x16
+	fixed17 := archsimd.BroadcastUint32x16(0x7fffff)
+	fixed18 := archsimd.BroadcastUint32x16(0x3f3504f3)
+	fixed19 := archsimd.BroadcastFloat32x16(2)
+	fixed20 := archsimd.BroadcastFloat32x16(0.24279078841)
+	fixed21 := archsimd.BroadcastFloat32x16(0.28498786688)
+	fixed22 := archsimd.BroadcastFloat32x16(0.40000972152)
+	fixed23 := archsimd.BroadcastFloat32x16(0.66666662693)
+	fixed24 := archsimd.BroadcastFloat32x16(9.0580006145e-06)
+	fixed25 := archsimd.BroadcastFloat32x16(6.9313812256e-01)
+	fixed26 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed27 := archsimd.BroadcastFloat32x16(1.6)
+	fixed28 := archsimd.BroadcastFloat32x16(1.7023821103e-01)
+	fixed29 := archsimd.BroadcastFloat32x16(1.3067284816e+00)
+	fixed30 := archsimd.BroadcastFloat32x16(2.7568153900e+00)
+	fixed31 := archsimd.BroadcastFloat32x16(1.4234372777e+00)
+	fixed32 := archsimd.BroadcastFloat32x16(1.2021132975e-01)
+	fixed33 := archsimd.BroadcastFloat32x16(7.3700164250e-01)
+	fixed34 := archsimd.BroadcastFloat32x16(0.425)
+	fixed35 := archsimd.BroadcastUint32x16(0x80000000)
+	for i := 0; i < len(tiles)*64; i += 16 {
+		word := archsimd.LoadUint32x16(at16(&tiles[0][0], i))
+		p := word.And(fixed0).AsInt32x16().ConvertToFloat32().Add(fixed1).Mul(fixed2)
+		q := fixed1.Sub(p)
+		r := fixed3.Sub(q.Mul(q))
+		a := r.Mul(fixed4).Add(fixed5)
+		a1 := a.Mul(r).Add(fixed6)
+		a2 := a1.Mul(r).Add(fixed7)
+		b := r.Mul(fixed8).Add(fixed9)
+		b1 := b.Mul(r).Add(fixed10)
+		b2 := b1.Mul(r).Add(fixed11)
+		u := p.AsUint32x16().Add(fixed12)
+		k := u.ShiftRight(fixed13).Or(fixed14).AsFloat32x16().Sub(fixed15).Sub(fixed16)
+		f := u.And(fixed17).Add(fixed18).AsFloat32x16().Sub(fixed11)
+		s := f.Div(fixed19.Add(f))
 		z := s.Mul(s)
-		r1 := z.Mul(c23).Add(c24)
-		r2 := r1.Mul(z).Add(c25)
-		r3 := r2.Mul(z).Add(c26)
+		r1 := z.Mul(fixed20).Add(fixed21)
+		r2 := r1.Mul(z).Add(fixed22)
+		r3 := r2.Mul(z).Add(fixed23)
 		r4 := r3.Mul(z)
-		h := c1.Mul(f).Mul(f)
-		y := s.Mul(h.Add(r4)).Add(k.Mul(c27)).Sub(h).Add(f).Add(k.Mul(c28))
-		limit := c31.Merge(c30.AsFloat32x16().Merge(p, p.Less(c29)), p.Equal(c29))
-		r5 := y.Merge(limit, p.Greater(c29).And(p.Less(c32))).AsUint32x16().Xor(c33).AsFloat32x16().Sqrt().Sub(c34)
-		a3 := r5.Mul(c35).Add(c36)
-		a4 := a3.Mul(r5).Add(c37)
-		a5 := a4.Mul(r5).Add(c38)
-		b3 := r5.Mul(c39).Add(c40)
-		b4 := b3.Mul(r5).Add(c12)
-		z1 := q.Mul(a2).Div(b2).Merge(a5.Div(b4), q.LessEqual(c3))
-		z1.AsUint32x16().Or(word.And(c41)).AsFloat32x16().Store(at16(&numbers[0], i))
+		h := fixed1.Mul(f).Mul(f)
+		t := s.Mul(h.Add(r4)).Add(k.Mul(fixed24)).Sub(h).Add(f).Add(k.Mul(fixed25)).AsUint32x16().Xor(fixed26).AsFloat32x16().Sqrt().Sub(fixed27)
+		c := t.Mul(fixed28).Add(fixed29)
+		c1 := c.Mul(t).Add(fixed30)
+		c2 := c1.Mul(t).Add(fixed31)
+		d := t.Mul(fixed32).Add(fixed33)
+		d1 := d.Mul(t).Add(fixed11)
+		central := q.LessEqual(fixed34)
+		z1 := q.Mul(a2).Merge(c2, central).Div(b2.Merge(d1, central))
+		z1.AsUint32x16().Or(word.And(fixed35)).AsFloat32x16().Store(at16(&numbers[0], i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

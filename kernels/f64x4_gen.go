@@ -65,16 +65,19 @@ var avx2Float64 = Table[float64]{
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
 	ScatterMulAdd: scatterMulAdd[float64],
+	DecaySum:      decaySumFloat64,
+	ScatterRow:    scatterRowFloat64,
+	ScatterMulRow: scatterMulRowFloat64,
 	Uniform:       uniformF64x4,
 	Normal:        normalF64x4,
 }
 
 func fillF64x4(dst []float64, s float64) {
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
-		c0.Store(at4(pdst, i))
+		fixed0.Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -99,13 +102,13 @@ func copyF64x4(dst, a []float64) {
 
 func negF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed0 := archsimd.BroadcastUint64x4(1 << 63)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.AsUint64x4().Xor(c0).AsFloat64x4().Store(at4(pdst, i))
+		va.AsUint64x4().Xor(fixed0).AsFloat64x4().Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -115,13 +118,13 @@ func negF64x4(dst, a []float64) {
 
 func absF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed0 := archsimd.BroadcastUint64x4(1 << 63)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.AsUint64x4().AndNot(c0).AsFloat64x4().Store(at4(pdst, i))
+		va.AsUint64x4().AndNot(fixed0).AsFloat64x4().Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -269,13 +272,13 @@ func maxF64x4(dst, a, b []float64) {
 
 func addSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Add(c0).Store(at4(pdst, i))
+		va.Add(fixed0).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -285,13 +288,13 @@ func addSF64x4(dst, a []float64, s float64) {
 
 func mulSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Mul(c0).Store(at4(pdst, i))
+		va.Mul(fixed0).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -301,13 +304,13 @@ func mulSF64x4(dst, a []float64, s float64) {
 
 func rSubSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c0.Sub(va).Store(at4(pdst, i))
+		fixed0.Sub(va).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -317,13 +320,13 @@ func rSubSF64x4(dst, a []float64, s float64) {
 
 func divSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Div(c0).Store(at4(pdst, i))
+		va.Div(fixed0).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -333,13 +336,13 @@ func divSF64x4(dst, a []float64, s float64) {
 
 func rDivSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c0.Div(va).Store(at4(pdst, i))
+		fixed0.Div(va).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -349,13 +352,13 @@ func rDivSF64x4(dst, a []float64, s float64) {
 
 func minSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Merge(va.Merge(c0, va.Less(c0)), va.NotEqual(va)).Store(at4(pdst, i))
+		va.Merge(va.Merge(fixed0, va.Less(fixed0)), va.NotEqual(va)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -365,13 +368,13 @@ func minSF64x4(dst, a []float64, s float64) {
 
 func maxSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Merge(va.Merge(c0, va.Greater(c0)), va.NotEqual(va)).Store(at4(pdst, i))
+		va.Merge(va.Merge(fixed0, va.Greater(fixed0)), va.NotEqual(va)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -382,7 +385,7 @@ func maxSF64x4(dst, a []float64, s float64) {
 func ltF64x4(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -390,7 +393,7 @@ func ltF64x4(dst, a, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Masked(va.Less(vb)).Store(at4(pdst, i))
+		fixed0.Masked(va.Less(vb)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -401,7 +404,7 @@ func ltF64x4(dst, a, b []float64) {
 func leF64x4(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -409,7 +412,7 @@ func leF64x4(dst, a, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Masked(va.LessEqual(vb)).Store(at4(pdst, i))
+		fixed0.Masked(va.LessEqual(vb)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -420,7 +423,7 @@ func leF64x4(dst, a, b []float64) {
 func eqF64x4(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -428,7 +431,7 @@ func eqF64x4(dst, a, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Masked(va.Equal(vb)).Store(at4(pdst, i))
+		fixed0.Masked(va.Equal(vb)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -439,7 +442,7 @@ func eqF64x4(dst, a, b []float64) {
 func neF64x4(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -447,7 +450,7 @@ func neF64x4(dst, a, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Masked(va.NotEqual(vb)).Store(at4(pdst, i))
+		fixed0.Masked(va.NotEqual(vb)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -457,14 +460,14 @@ func neF64x4(dst, a, b []float64) {
 
 func ltSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.Less(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.Less(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -474,14 +477,14 @@ func ltSF64x4(dst, a []float64, s float64) {
 
 func leSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.LessEqual(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.LessEqual(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -491,14 +494,14 @@ func leSF64x4(dst, a []float64, s float64) {
 
 func gtSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.Greater(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.Greater(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -508,14 +511,14 @@ func gtSF64x4(dst, a []float64, s float64) {
 
 func geSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.GreaterEqual(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.GreaterEqual(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -525,14 +528,14 @@ func geSF64x4(dst, a []float64, s float64) {
 
 func eqSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.Equal(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.Equal(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -542,14 +545,14 @@ func eqSF64x4(dst, a []float64, s float64) {
 
 func neSF64x4(dst, a []float64, s float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c1.Masked(va.NotEqual(c0)).Store(at4(pdst, i))
+		fixed1.Masked(va.NotEqual(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -561,7 +564,7 @@ func selectF64x4(dst, mask, a, b []float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	var c0 archsimd.Float64x4
+	var fixed0 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -571,7 +574,7 @@ func selectF64x4(dst, mask, a, b []float64) {
 		vmask := archsimd.LoadFloat64x4(at4(pmask, i))
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		va.Merge(vb, vmask.NotEqual(c0)).Store(at4(pdst, i))
+		va.Merge(vb, vmask.NotEqual(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -582,8 +585,8 @@ func selectF64x4(dst, mask, a, b []float64) {
 func selectSF64x4(dst, mask, a []float64, s float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	var c1 archsimd.Float64x4
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	var fixed1 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -591,7 +594,7 @@ func selectSF64x4(dst, mask, a []float64, s float64) {
 	for i := 0; i < end; i += 4 {
 		vmask := archsimd.LoadFloat64x4(at4(pmask, i))
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		va.Merge(c0, vmask.NotEqual(c1)).Store(at4(pdst, i))
+		va.Merge(fixed0, vmask.NotEqual(fixed1)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -602,8 +605,8 @@ func selectSF64x4(dst, mask, a []float64, s float64) {
 func rSelectSF64x4(dst, mask []float64, s float64, b []float64) {
 	mask = mask[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	var c1 archsimd.Float64x4
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	var fixed1 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pb := unsafe.SliceData(b)
@@ -611,7 +614,7 @@ func rSelectSF64x4(dst, mask []float64, s float64, b []float64) {
 	for i := 0; i < end; i += 4 {
 		vmask := archsimd.LoadFloat64x4(at4(pmask, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Merge(vb, vmask.NotEqual(c1)).Store(at4(pdst, i))
+		fixed0.Merge(vb, vmask.NotEqual(fixed1)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -622,7 +625,7 @@ func rSelectSF64x4(dst, mask []float64, s float64, b []float64) {
 func blendF64x4(dst, mask, a []float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
-	var c0 archsimd.Float64x4
+	var fixed0 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
@@ -631,7 +634,7 @@ func blendF64x4(dst, mask, a []float64) {
 		vmask := archsimd.LoadFloat64x4(at4(pmask, i))
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vdst := archsimd.LoadFloat64x4(at4(pdst, i))
-		va.Merge(vdst, vmask.NotEqual(c0)).Store(at4(pdst, i))
+		va.Merge(vdst, vmask.NotEqual(fixed0)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -641,15 +644,15 @@ func blendF64x4(dst, mask, a []float64) {
 
 func blendSF64x4(dst, mask []float64, s float64) {
 	mask = mask[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	var c1 archsimd.Float64x4
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	var fixed1 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		vmask := archsimd.LoadFloat64x4(at4(pmask, i))
 		vdst := archsimd.LoadFloat64x4(at4(pdst, i))
-		c0.Merge(vdst, vmask.NotEqual(c1)).Store(at4(pdst, i))
+		fixed0.Merge(vdst, vmask.NotEqual(fixed1)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -681,7 +684,7 @@ func mulAddF64x4(dst, a, b, c []float64) {
 func mulAddSF64x4(dst, a []float64, s float64, c []float64) {
 	a = a[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pc := unsafe.SliceData(c)
@@ -689,7 +692,7 @@ func mulAddSF64x4(dst, a []float64, s float64, c []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vc := archsimd.LoadFloat64x4(at4(pc, i))
-		va.Mul(c0).Add(vc).Store(at4(pdst, i))
+		va.Mul(fixed0).Add(vc).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -700,7 +703,7 @@ func mulAddSF64x4(dst, a []float64, s float64, c []float64) {
 func rSubAddF64x4(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -708,7 +711,7 @@ func rSubAddF64x4(dst, a []float64, s float64, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c0.Sub(va).Add(vb).Store(at4(pdst, i))
+		fixed0.Sub(va).Add(vb).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -720,7 +723,7 @@ func mulRSubAddF64x4(dst, a, b []float64, s float64, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -730,7 +733,7 @@ func mulRSubAddF64x4(dst, a, b []float64, s float64, c []float64) {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
 		vc := archsimd.LoadFloat64x4(at4(pc, i))
-		va.Mul(c0.Sub(vb)).Add(vc).Store(at4(pdst, i))
+		va.Mul(fixed0.Sub(vb)).Add(vc).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -740,15 +743,15 @@ func mulRSubAddF64x4(dst, a, b []float64, s float64, c []float64) {
 
 func gapLeSF64x4(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(t)
-	c2 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		c2.Masked(c0.Sub(va).LessEqual(c1)).Store(at4(pdst, i))
+		fixed2.Masked(fixed0.Sub(va).LessEqual(fixed1)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -760,8 +763,8 @@ func selectGapLeF64x4(dst, a []float64, s, t float64, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(t)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -771,7 +774,7 @@ func selectGapLeF64x4(dst, a []float64, s, t float64, b, c []float64) {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
 		vc := archsimd.LoadFloat64x4(at4(pc, i))
-		vb.Merge(vc, c0.Sub(va).LessEqual(c1)).Store(at4(pdst, i))
+		vb.Merge(vc, fixed0.Sub(va).LessEqual(fixed1)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -782,8 +785,8 @@ func selectGapLeF64x4(dst, a []float64, s, t float64, b, c []float64) {
 func relaxF64x4(dst, a []float64, s, t float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(s)
-	c1 := archsimd.BroadcastFloat64x4(t)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
@@ -791,7 +794,7 @@ func relaxF64x4(dst, a []float64, s, t float64, b []float64) {
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
 		vb := archsimd.LoadFloat64x4(at4(pb, i))
-		c1.Mul(c0.Sub(va).Add(vb)).Add(va).Store(at4(pdst, i))
+		fixed1.Mul(fixed0.Sub(va).Add(vb)).Add(va).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -801,47 +804,47 @@ func relaxF64x4(dst, a []float64, s, t float64, b []float64) {
 
 func expF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(710)
-	c1 := archsimd.BroadcastFloat64x4(-(746))
-	c2 := archsimd.BroadcastFloat64x4(math.Log2E)
-	c3 := archsimd.BroadcastFloat64x4(round64)
-	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
-	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
-	c16 := archsimd.BroadcastFloat64x4(1)
-	c17 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	c18 := archsimd.BroadcastUint64x4((2 * 1023))
-	c19 := archsimd.BroadcastUint64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(710)
+	fixed1 := archsimd.BroadcastFloat64x4(-(746))
+	fixed2 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x4(round64)
+	fixed4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed16 := archsimd.BroadcastFloat64x4(1)
+	fixed17 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed18 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed19 := archsimd.BroadcastUint64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		x1 := c1.Merge(x, c1.Greater(x))
-		k := x1.MulAdd(c2, c3).Sub(c3)
-		r := k.MulAdd(c5, k.MulAdd(c4, x1))
-		p := r.MulAdd(c6, c7)
-		p1 := p.MulAdd(r, c8)
-		p2 := p1.MulAdd(r, c9)
-		p3 := p2.MulAdd(r, c10)
-		p4 := p3.MulAdd(r, c11)
-		p5 := p4.MulAdd(r, c12)
-		p6 := p5.MulAdd(r, c13)
-		p7 := p6.MulAdd(r, c14)
-		p8 := p7.MulAdd(r, c15)
-		y := c16.Add(p8.MulAdd(r.Mul(r), r))
-		n := k.Add(c3).AsUint64x4().Sub(c17).Add(c18)
-		half := n.ShiftRight(c19)
+		x := fixed0.Merge(va, fixed0.Less(va))
+		x1 := fixed1.Merge(x, fixed1.Greater(x))
+		k := x1.MulAdd(fixed2, fixed3).Sub(fixed3)
+		r := k.MulAdd(fixed5, k.MulAdd(fixed4, x1))
+		p := r.MulAdd(fixed6, fixed7)
+		p1 := p.MulAdd(r, fixed8)
+		p2 := p1.MulAdd(r, fixed9)
+		p3 := p2.MulAdd(r, fixed10)
+		p4 := p3.MulAdd(r, fixed11)
+		p5 := p4.MulAdd(r, fixed12)
+		p6 := p5.MulAdd(r, fixed13)
+		p7 := p6.MulAdd(r, fixed14)
+		p8 := p7.MulAdd(r, fixed15)
+		y := fixed16.Add(p8.MulAdd(r.Mul(r), r))
+		n := k.Add(fixed3).AsUint64x4().Sub(fixed17).Add(fixed18)
+		half := n.ShiftRight(fixed19)
 		y.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
@@ -855,54 +858,56 @@ func expF64x4(dst, a []float64) {
 
 func logF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(0x1p-1022)
-	c1 := archsimd.BroadcastFloat64x4(0x1p54)
-	c2 := archsimd.BroadcastUint64x4((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	c3 := archsimd.BroadcastUint64x4(52)
-	c4 := archsimd.BroadcastUint64x4(0x43300000_00000000)
-	c5 := archsimd.BroadcastFloat64x4(float64(((0x1p52 + 1023) + 54)))
-	c6 := archsimd.BroadcastFloat64x4((0x1p52 + 1023))
-	c7 := archsimd.BroadcastUint64x4(0xfffff_ffffffff)
-	c8 := archsimd.BroadcastUint64x4(0x3fe6a09e_00000000)
-	c9 := archsimd.BroadcastFloat64x4(1)
-	c10 := archsimd.BroadcastFloat64x4(2)
-	c11 := archsimd.BroadcastFloat64x4(1.479819860511658591e-01)
-	c12 := archsimd.BroadcastFloat64x4(1.531383769920937332e-01)
-	c13 := archsimd.BroadcastFloat64x4(1.818357216161805012e-01)
-	c14 := archsimd.BroadcastFloat64x4(2.222219843214978396e-01)
-	c15 := archsimd.BroadcastFloat64x4(2.857142874366239149e-01)
-	c16 := archsimd.BroadcastFloat64x4(3.999999999940941908e-01)
-	c17 := archsimd.BroadcastFloat64x4(6.666666666666735130e-01)
-	c18 := archsimd.BroadcastFloat64x4(0.5)
-	c19 := archsimd.BroadcastFloat64x4(1.90821492927058770002e-10)
-	c20 := archsimd.BroadcastFloat64x4(6.93147180369123816490e-01)
-	var c21 archsimd.Float64x4
-	c22 := archsimd.BroadcastUint64x4(math.Float64bits(float64(math.NaN())))
-	c23 := archsimd.BroadcastFloat64x4(-(float64(math.Inf(1))))
-	c24 := archsimd.BroadcastFloat64x4(float64(math.Inf(1)))
+	fixed0 := archsimd.BroadcastFloat64x4(0x1p-1022)
+	fixed1 := archsimd.BroadcastFloat64x4(0x1p54)
+	fixed2 := archsimd.BroadcastFloat64x4(float64(54))
+	var fixed3 archsimd.Float64x4
+	fixed4 := archsimd.BroadcastUint64x4((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed5 := archsimd.BroadcastUint64x4(52)
+	fixed6 := archsimd.BroadcastUint64x4(0x43300000_00000000)
+	fixed7 := archsimd.BroadcastFloat64x4((0x1p52 + 1023))
+	fixed8 := archsimd.BroadcastUint64x4(0xfffff_ffffffff)
+	fixed9 := archsimd.BroadcastUint64x4(0x3fe6a09e_00000000)
+	fixed10 := archsimd.BroadcastFloat64x4(1)
+	fixed11 := archsimd.BroadcastFloat64x4(2)
+	fixed12 := archsimd.BroadcastFloat64x4(1.479819860511658591e-01)
+	fixed13 := archsimd.BroadcastFloat64x4(1.531383769920937332e-01)
+	fixed14 := archsimd.BroadcastFloat64x4(1.818357216161805012e-01)
+	fixed15 := archsimd.BroadcastFloat64x4(2.222219843214978396e-01)
+	fixed16 := archsimd.BroadcastFloat64x4(2.857142874366239149e-01)
+	fixed17 := archsimd.BroadcastFloat64x4(3.999999999940941908e-01)
+	fixed18 := archsimd.BroadcastFloat64x4(6.666666666666735130e-01)
+	fixed19 := archsimd.BroadcastFloat64x4(0.5)
+	fixed20 := archsimd.BroadcastFloat64x4(1.90821492927058770002e-10)
+	fixed21 := archsimd.BroadcastFloat64x4(6.93147180369123816490e-01)
+	fixed22 := archsimd.BroadcastUint64x4(0x7ff80000_00000000)
+	fixed23 := archsimd.BroadcastFloat64x4(-(float64(math.Inf(1))))
+	fixed24 := archsimd.BroadcastFloat64x4(float64(math.Inf(1)))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		tiny := va.Less(c0)
-		u := va.Mul(c1).Merge(va, tiny).AsUint64x4().Add(c2)
-		k := u.ShiftRight(c3).Or(c4).AsFloat64x4().Sub(c5.Merge(c6, tiny))
-		f := u.And(c7).Add(c8).AsFloat64x4().Sub(c9)
-		s := f.Div(c10.Add(f))
+		tiny := va.Less(fixed0)
+		x := va.Mul(fixed1).Merge(va, tiny)
+		down := fixed2.Merge(fixed3, tiny)
+		u := x.AsUint64x4().Add(fixed4)
+		k := u.ShiftRight(fixed5).Or(fixed6).AsFloat64x4().Sub(fixed7).Sub(down)
+		f := u.And(fixed8).Add(fixed9).AsFloat64x4().Sub(fixed10)
+		s := f.Div(fixed11.Add(f))
 		z := s.Mul(s)
-		r := z.MulAdd(c11, c12)
-		r1 := r.MulAdd(z, c13)
-		r2 := r1.MulAdd(z, c14)
-		r3 := r2.MulAdd(z, c15)
-		r4 := r3.MulAdd(z, c16)
-		r5 := r4.MulAdd(z, c17)
+		r := z.MulAdd(fixed12, fixed13)
+		r1 := r.MulAdd(z, fixed14)
+		r2 := r1.MulAdd(z, fixed15)
+		r3 := r2.MulAdd(z, fixed16)
+		r4 := r3.MulAdd(z, fixed17)
+		r5 := r4.MulAdd(z, fixed18)
 		r6 := r5.Mul(z)
-		h := c18.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r6), k.Mul(c19)).Sub(h).Add(f)
-		y1 := k.MulAdd(c20, y)
-		limit := c23.Merge(c22.AsFloat64x4().Merge(va, va.Less(c21)), va.Equal(c21))
-		y1.Merge(limit, va.Greater(c21).And(va.Less(c24))).Store(at4(pdst, i))
+		h := fixed19.Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r6), k.Mul(fixed20)).Sub(h).Add(f)
+		y1 := k.MulAdd(fixed21, y)
+		limit := fixed23.Merge(fixed22.AsFloat64x4().Merge(va, va.Less(fixed3)), va.Equal(fixed3))
+		y1.Merge(limit, va.Greater(fixed3).And(va.Less(fixed24))).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -915,51 +920,51 @@ func logF64x4(dst, a []float64) {
 
 func expm1F64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(710)
-	c1 := archsimd.BroadcastFloat64x4(-(38))
-	c2 := archsimd.BroadcastFloat64x4(math.Log2E)
-	c3 := archsimd.BroadcastFloat64x4(round64)
-	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
-	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
-	c16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	c17 := archsimd.BroadcastUint64x4((2 * 1023))
-	c18 := archsimd.BroadcastUint64x4(1)
-	c19 := archsimd.BroadcastFloat64x4(0.5)
-	var c20 archsimd.Float64x4
-	c21 := archsimd.BroadcastFloat64x4(2)
+	fixed0 := archsimd.BroadcastFloat64x4(710)
+	fixed1 := archsimd.BroadcastFloat64x4(-(38))
+	fixed2 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x4(round64)
+	fixed4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed17 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed18 := archsimd.BroadcastUint64x4(1)
+	fixed19 := archsimd.BroadcastFloat64x4(0.5)
+	var fixed20 archsimd.Float64x4
+	fixed21 := archsimd.BroadcastFloat64x4(2)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		bound := c1.Merge(x, c1.Greater(x))
-		k := bound.MulAdd(c2, c3).Sub(c3)
-		r := k.MulAdd(c5, k.MulAdd(c4, bound))
-		p := r.MulAdd(c6, c7)
-		p1 := p.MulAdd(r, c8)
-		p2 := p1.MulAdd(r, c9)
-		p3 := p2.MulAdd(r, c10)
-		p4 := p3.MulAdd(r, c11)
-		p5 := p4.MulAdd(r, c12)
-		p6 := p5.MulAdd(r, c13)
-		p7 := p6.MulAdd(r, c14)
-		p8 := p7.MulAdd(r, c15)
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.MulAdd(fixed2, fixed3).Sub(fixed3)
+		r := k.MulAdd(fixed5, k.MulAdd(fixed4, bound))
+		p := r.MulAdd(fixed6, fixed7)
+		p1 := p.MulAdd(r, fixed8)
+		p2 := p1.MulAdd(r, fixed9)
+		p3 := p2.MulAdd(r, fixed10)
+		p4 := p3.MulAdd(r, fixed11)
+		p5 := p4.MulAdd(r, fixed12)
+		p6 := p5.MulAdd(r, fixed13)
+		p7 := p6.MulAdd(r, fixed14)
+		p8 := p7.MulAdd(r, fixed15)
 		p9 := p8.MulAdd(r.Mul(r), r)
-		n := k.Add(c3).AsUint64x4().Sub(c16).Add(c17)
-		half := n.ShiftRight(c18)
-		half1 := c19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-		va.Merge(p9.Merge(c21.Mul(half1.MulAdd(p9, half1.Sub(c19))), k.Equal(c20)), va.Equal(c20)).Store(at4(pdst, i))
+		n := k.Add(fixed3).AsUint64x4().Sub(fixed16).Add(fixed17)
+		half := n.ShiftRight(fixed18)
+		half1 := fixed19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
+		va.Merge(p9.Merge(fixed21.Mul(half1.MulAdd(p9, half1.Sub(fixed19))), k.Equal(fixed20)), va.Equal(fixed20)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -972,53 +977,53 @@ func expm1F64x4(dst, a []float64) {
 
 func exprelF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	c0 := archsimd.BroadcastFloat64x4(720)
-	c1 := archsimd.BroadcastFloat64x4(-(38))
-	c2 := archsimd.BroadcastFloat64x4(math.Log2E)
-	c3 := archsimd.BroadcastFloat64x4(round64)
-	c4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
-	c5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	c6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	c7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
-	c8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
-	c9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
-	c10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
-	c11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
-	c12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
-	c13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
-	c14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
-	c15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
-	c16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	c17 := archsimd.BroadcastUint64x4((2 * 1023))
-	c18 := archsimd.BroadcastUint64x4(1)
-	c19 := archsimd.BroadcastFloat64x4(0x1p-16)
-	var c20 archsimd.Float64x4
-	c21 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(720)
+	fixed1 := archsimd.BroadcastFloat64x4(-(38))
+	fixed2 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x4(round64)
+	fixed4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed17 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed18 := archsimd.BroadcastUint64x4(1)
+	fixed19 := archsimd.BroadcastFloat64x4(0x1p-16)
+	var fixed20 archsimd.Float64x4
+	fixed21 := archsimd.BroadcastFloat64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		x := c0.Merge(va, c0.Less(va))
-		bound := c1.Merge(x, c1.Greater(x))
-		k := bound.MulAdd(c2, c3).Sub(c3)
-		r := k.MulAdd(c5, k.MulAdd(c4, bound))
-		p := r.MulAdd(c6, c7)
-		p1 := p.MulAdd(r, c8)
-		p2 := p1.MulAdd(r, c9)
-		p3 := p2.MulAdd(r, c10)
-		p4 := p3.MulAdd(r, c11)
-		p5 := p4.MulAdd(r, c12)
-		p6 := p5.MulAdd(r, c13)
-		p7 := p6.MulAdd(r, c14)
-		p8 := p7.MulAdd(r, c15)
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.MulAdd(fixed2, fixed3).Sub(fixed3)
+		r := k.MulAdd(fixed5, k.MulAdd(fixed4, bound))
+		p := r.MulAdd(fixed6, fixed7)
+		p1 := p.MulAdd(r, fixed8)
+		p2 := p1.MulAdd(r, fixed9)
+		p3 := p2.MulAdd(r, fixed10)
+		p4 := p3.MulAdd(r, fixed11)
+		p5 := p4.MulAdd(r, fixed12)
+		p6 := p5.MulAdd(r, fixed13)
+		p7 := p6.MulAdd(r, fixed14)
+		p8 := p7.MulAdd(r, fixed15)
 		p9 := p8.MulAdd(r.Mul(r), r)
-		n := k.Add(c3).AsUint64x4().Sub(c16).Add(c17)
-		half := n.ShiftRight(c18)
-		part := c19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-		top := p9.Merge(part.MulAdd(p9, part.Sub(c19)), k.Equal(c20))
-		bottom := va.Merge(c0.Merge(va, c0.Less(va)).Mul(c19), k.Equal(c20))
-		c21.Merge(top.Div(bottom), va.Equal(c20)).Store(at4(pdst, i))
+		n := k.Add(fixed3).AsUint64x4().Sub(fixed16).Add(fixed17)
+		half := n.ShiftRight(fixed18)
+		part := fixed19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
+		top := p9.Merge(part.MulAdd(p9, part.Sub(fixed19)), k.Equal(fixed20))
+		bottom := va.Merge(fixed0.Merge(va, fixed0.Less(va)).Mul(fixed19), k.Equal(fixed20))
+		fixed21.Merge(top.Div(bottom), va.Equal(fixed20)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -1030,166 +1035,166 @@ func exprelF64x4(dst, a []float64) {
 }
 
 func uniformF64x4(dst []float64, s Stream, first uint64) {
-	var words tile
-	var numbers [32]float64
+	var words [batch]tile
+	var numbers [batch * 32]float64
 	for len(dst) > 0 {
-		words.fillVector(&s, first/32)
-		uniformTileF64x4(&numbers, &words)
-		n := copy(dst, numbers[first%32:])
+		skip := int(first % 32)
+		tiles := words[:min(batch, (skip+len(dst)+32-1)/32)]
+		for k := range tiles {
+			tiles[k].fillVector(&s, first/32+uint64(k))
+		}
+		uniformTilesF64x4(&numbers, tiles)
+		n := copy(dst, numbers[skip:len(tiles)*32])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func uniformTileF64x4(numbers *[32]float64, words *tile) {
-	c0 := archsimd.BroadcastUint64x4(0x43300000_00000000)
-	c1 := archsimd.BroadcastFloat64x4(0x1p52)
-	c2 := archsimd.BroadcastFloat64x4(0x1p-32)
-	c3 := archsimd.BroadcastUint64x4(11)
-	c4 := archsimd.BroadcastFloat64x4(0x1p-53)
-	for i := 0; i < 32; i += 4 {
+func uniformTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
+	fixed0 := archsimd.BroadcastUint64x4(0x43300000_00000000)
+	fixed1 := archsimd.BroadcastFloat64x4(0x1p52)
+	fixed2 := archsimd.BroadcastFloat64x4(0x1p-32)
+	fixed3 := archsimd.BroadcastUint64x4(11)
+	fixed4 := archsimd.BroadcastFloat64x4(0x1p-53)
+	for i := 0; i < len(tiles)*32; i += 4 {
 		at := i + i&^15
-		high := archsimd.LoadUint32x4(at4(&words[0], at)).ExtendToUint64()
-		low := archsimd.LoadUint32x4(at4(&words[0], at+16)).ExtendToUint64()
-		word := low.ShiftRight(c3)
-		high.Or(c0).AsFloat64x4().Sub(c1).Mul(c2).Add(word.Or(c0).AsFloat64x4().Sub(c1).Mul(c4)).Store(at4(&numbers[0], i))
+		high := archsimd.LoadUint32x4(at4(&tiles[0][0], at)).ExtendToUint64()
+		low := archsimd.LoadUint32x4(at4(&tiles[0][0], at+16)).ExtendToUint64()
+		word := low.ShiftRight(fixed3)
+		high.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed2).Add(word.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed4)).Store(at4(&numbers[0], i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
 func normalF64x4(dst []float64, s Stream, first uint64) {
-	var words tile
-	var numbers [32]float64
+	var words [batch]tile
+	var numbers [batch * 32]float64
 	for len(dst) > 0 {
-		words.fillVector(&s, first/32)
-		normalTileF64x4(&numbers, &words)
-		n := copy(dst, numbers[first%32:])
+		skip := int(first % 32)
+		tiles := words[:min(batch, (skip+len(dst)+32-1)/32)]
+		for k := range tiles {
+			tiles[k].fillVector(&s, first/32+uint64(k))
+		}
+		normalTilesF64x4(&numbers, tiles)
+		n := copy(dst, numbers[skip:len(tiles)*32])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func normalTileF64x4(numbers *[32]float64, words *tile) {
-	c0 := archsimd.BroadcastUint64x4(0x7fffffff)
-	c1 := archsimd.BroadcastUint64x4(0x43300000_00000000)
-	c2 := archsimd.BroadcastFloat64x4(0x1p52)
-	c3 := archsimd.BroadcastFloat64x4(0x1p-32)
-	c4 := archsimd.BroadcastUint64x4(11)
-	c5 := archsimd.BroadcastFloat64x4(0.5)
-	c6 := archsimd.BroadcastFloat64x4(0x1p-53)
-	c7 := archsimd.BroadcastFloat64x4(0.425)
-	c8 := archsimd.BroadcastFloat64x4(0.180625)
-	c9 := archsimd.BroadcastFloat64x4(2.5090809287301226727e+03)
-	c10 := archsimd.BroadcastFloat64x4(3.3430575583588128105e+04)
-	c11 := archsimd.BroadcastFloat64x4(6.7265770927008700853e+04)
-	c12 := archsimd.BroadcastFloat64x4(4.5921953931549871457e+04)
-	c13 := archsimd.BroadcastFloat64x4(1.3731693765509461125e+04)
-	c14 := archsimd.BroadcastFloat64x4(1.9715909503065514427e+03)
-	c15 := archsimd.BroadcastFloat64x4(1.3314166789178437745e+02)
-	c16 := archsimd.BroadcastFloat64x4(3.3871328727963666080e+00)
-	c17 := archsimd.BroadcastFloat64x4(5.2264952788528545610e+03)
-	c18 := archsimd.BroadcastFloat64x4(2.8729085735721942674e+04)
-	c19 := archsimd.BroadcastFloat64x4(3.9307895800092710610e+04)
-	c20 := archsimd.BroadcastFloat64x4(2.1213794301586595867e+04)
-	c21 := archsimd.BroadcastFloat64x4(5.3941960214247511077e+03)
-	c22 := archsimd.BroadcastFloat64x4(6.8718700749205790830e+02)
-	c23 := archsimd.BroadcastFloat64x4(4.2313330701600911252e+01)
-	c24 := archsimd.BroadcastFloat64x4(1)
-	c25 := archsimd.BroadcastFloat64x4(0x1p-1022)
-	c26 := archsimd.BroadcastFloat64x4(0x1p54)
-	c27 := archsimd.BroadcastUint64x4((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	c28 := archsimd.BroadcastUint64x4(52)
-	c29 := archsimd.BroadcastFloat64x4(float64(((0x1p52 + 1023) + 54)))
-	c30 := archsimd.BroadcastFloat64x4((0x1p52 + 1023))
-	c31 := archsimd.BroadcastUint64x4(0xfffff_ffffffff)
-	c32 := archsimd.BroadcastUint64x4(0x3fe6a09e_00000000)
-	c33 := archsimd.BroadcastFloat64x4(2)
-	c34 := archsimd.BroadcastFloat64x4(1.479819860511658591e-01)
-	c35 := archsimd.BroadcastFloat64x4(1.531383769920937332e-01)
-	c36 := archsimd.BroadcastFloat64x4(1.818357216161805012e-01)
-	c37 := archsimd.BroadcastFloat64x4(2.222219843214978396e-01)
-	c38 := archsimd.BroadcastFloat64x4(2.857142874366239149e-01)
-	c39 := archsimd.BroadcastFloat64x4(3.999999999940941908e-01)
-	c40 := archsimd.BroadcastFloat64x4(6.666666666666735130e-01)
-	c41 := archsimd.BroadcastFloat64x4(1.90821492927058770002e-10)
-	c42 := archsimd.BroadcastFloat64x4(6.93147180369123816490e-01)
-	var c43 archsimd.Float64x4
-	c44 := archsimd.BroadcastUint64x4(math.Float64bits(float64(math.NaN())))
-	c45 := archsimd.BroadcastFloat64x4(-(float64(math.Inf(1))))
-	c46 := archsimd.BroadcastFloat64x4(float64(math.Inf(1)))
-	c47 := archsimd.BroadcastUint64x4(1 << 63)
-	c48 := archsimd.BroadcastFloat64x4(1.6)
-	c49 := archsimd.BroadcastFloat64x4(7.74545014278341407640e-04)
-	c50 := archsimd.BroadcastFloat64x4(2.27238449892691845833e-02)
-	c51 := archsimd.BroadcastFloat64x4(2.41780725177450611770e-01)
-	c52 := archsimd.BroadcastFloat64x4(1.27045825245236838258e+00)
-	c53 := archsimd.BroadcastFloat64x4(3.64784832476320460504e+00)
-	c54 := archsimd.BroadcastFloat64x4(5.76949722146069140550e+00)
-	c55 := archsimd.BroadcastFloat64x4(4.63033784615654529590e+00)
-	c56 := archsimd.BroadcastFloat64x4(1.42343711074968357734e+00)
-	c57 := archsimd.BroadcastFloat64x4(1.05075007164441684324e-09)
-	c58 := archsimd.BroadcastFloat64x4(5.47593808499534494600e-04)
-	c59 := archsimd.BroadcastFloat64x4(1.51986665636164571966e-02)
-	c60 := archsimd.BroadcastFloat64x4(1.48103976427480074590e-01)
-	c61 := archsimd.BroadcastFloat64x4(6.89767334985100004550e-01)
-	c62 := archsimd.BroadcastFloat64x4(1.67638483018380384940e+00)
-	c63 := archsimd.BroadcastFloat64x4(2.05319162663775882187e+00)
-	c64 := archsimd.BroadcastUint64x4(31)
-	for i := 0; i < 32; i += 4 {
+func normalTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
+	fixed0 := archsimd.BroadcastUint64x4(0x7fffffff)
+	fixed1 := archsimd.BroadcastUint64x4(0x43300000_00000000)
+	fixed2 := archsimd.BroadcastFloat64x4(0x1p52)
+	fixed3 := archsimd.BroadcastFloat64x4(0x1p-32)
+	fixed4 := archsimd.BroadcastUint64x4(11)
+	fixed5 := archsimd.BroadcastFloat64x4(0.5)
+	fixed6 := archsimd.BroadcastFloat64x4(0x1p-53)
+	fixed7 := archsimd.BroadcastFloat64x4(0.180625)
+	fixed8 := archsimd.BroadcastFloat64x4(2.5090809287301226727e+03)
+	fixed9 := archsimd.BroadcastFloat64x4(3.3430575583588128105e+04)
+	fixed10 := archsimd.BroadcastFloat64x4(6.7265770927008700853e+04)
+	fixed11 := archsimd.BroadcastFloat64x4(4.5921953931549871457e+04)
+	fixed12 := archsimd.BroadcastFloat64x4(1.3731693765509461125e+04)
+	fixed13 := archsimd.BroadcastFloat64x4(1.9715909503065514427e+03)
+	fixed14 := archsimd.BroadcastFloat64x4(1.3314166789178437745e+02)
+	fixed15 := archsimd.BroadcastFloat64x4(3.3871328727963666080e+00)
+	fixed16 := archsimd.BroadcastFloat64x4(5.2264952788528545610e+03)
+	fixed17 := archsimd.BroadcastFloat64x4(2.8729085735721942674e+04)
+	fixed18 := archsimd.BroadcastFloat64x4(3.9307895800092710610e+04)
+	fixed19 := archsimd.BroadcastFloat64x4(2.1213794301586595867e+04)
+	fixed20 := archsimd.BroadcastFloat64x4(5.3941960214247511077e+03)
+	fixed21 := archsimd.BroadcastFloat64x4(6.8718700749205790830e+02)
+	fixed22 := archsimd.BroadcastFloat64x4(4.2313330701600911252e+01)
+	fixed23 := archsimd.BroadcastFloat64x4(1)
+	fixed24 := archsimd.BroadcastUint64x4((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed25 := archsimd.BroadcastUint64x4(52)
+	fixed26 := archsimd.BroadcastFloat64x4((0x1p52 + 1023))
+	var fixed27 archsimd.Float64x4
+	fixed28 := archsimd.BroadcastUint64x4(0xfffff_ffffffff)
+	fixed29 := archsimd.BroadcastUint64x4(0x3fe6a09e_00000000)
+	fixed30 := archsimd.BroadcastFloat64x4(2)
+	fixed31 := archsimd.BroadcastFloat64x4(1.479819860511658591e-01)
+	fixed32 := archsimd.BroadcastFloat64x4(1.531383769920937332e-01)
+	fixed33 := archsimd.BroadcastFloat64x4(1.818357216161805012e-01)
+	fixed34 := archsimd.BroadcastFloat64x4(2.222219843214978396e-01)
+	fixed35 := archsimd.BroadcastFloat64x4(2.857142874366239149e-01)
+	fixed36 := archsimd.BroadcastFloat64x4(3.999999999940941908e-01)
+	fixed37 := archsimd.BroadcastFloat64x4(6.666666666666735130e-01)
+	fixed38 := archsimd.BroadcastFloat64x4(1.90821492927058770002e-10)
+	fixed39 := archsimd.BroadcastFloat64x4(6.93147180369123816490e-01)
+	fixed40 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed41 := archsimd.BroadcastFloat64x4(1.6)
+	fixed42 := archsimd.BroadcastFloat64x4(7.74545014278341407640e-04)
+	fixed43 := archsimd.BroadcastFloat64x4(2.27238449892691845833e-02)
+	fixed44 := archsimd.BroadcastFloat64x4(2.41780725177450611770e-01)
+	fixed45 := archsimd.BroadcastFloat64x4(1.27045825245236838258e+00)
+	fixed46 := archsimd.BroadcastFloat64x4(3.64784832476320460504e+00)
+	fixed47 := archsimd.BroadcastFloat64x4(5.76949722146069140550e+00)
+	fixed48 := archsimd.BroadcastFloat64x4(4.63033784615654529590e+00)
+	fixed49 := archsimd.BroadcastFloat64x4(1.42343711074968357734e+00)
+	fixed50 := archsimd.BroadcastFloat64x4(1.05075007164441684324e-09)
+	fixed51 := archsimd.BroadcastFloat64x4(5.47593808499534494600e-04)
+	fixed52 := archsimd.BroadcastFloat64x4(1.51986665636164571966e-02)
+	fixed53 := archsimd.BroadcastFloat64x4(1.48103976427480074590e-01)
+	fixed54 := archsimd.BroadcastFloat64x4(6.89767334985100004550e-01)
+	fixed55 := archsimd.BroadcastFloat64x4(1.67638483018380384940e+00)
+	fixed56 := archsimd.BroadcastFloat64x4(2.05319162663775882187e+00)
+	fixed57 := archsimd.BroadcastFloat64x4(0.425)
+	fixed58 := archsimd.BroadcastUint64x4(31)
+	for i := 0; i < len(tiles)*32; i += 4 {
 		at := i + i&^15
-		high := archsimd.LoadUint32x4(at4(&words[0], at)).ExtendToUint64()
-		low := archsimd.LoadUint32x4(at4(&words[0], at+16)).ExtendToUint64()
-		word := high.And(c0)
-		word1 := low.ShiftRight(c4)
-		p := word.Or(c1).AsFloat64x4().Sub(c2).Mul(c3).Add(word1.Or(c1).AsFloat64x4().Sub(c2).Add(c5).Mul(c6))
-		q := c5.Sub(p)
-		r := c8.Sub(q.Mul(q))
-		a := r.MulAdd(c9, c10)
-		a1 := a.MulAdd(r, c11)
-		a2 := a1.MulAdd(r, c12)
-		a3 := a2.MulAdd(r, c13)
-		a4 := a3.MulAdd(r, c14)
-		a5 := a4.MulAdd(r, c15)
-		a6 := a5.MulAdd(r, c16)
-		b := r.MulAdd(c17, c18)
-		b1 := b.MulAdd(r, c19)
-		b2 := b1.MulAdd(r, c20)
-		b3 := b2.MulAdd(r, c21)
-		b4 := b3.MulAdd(r, c22)
-		b5 := b4.MulAdd(r, c23)
-		b6 := b5.MulAdd(r, c24)
-		tiny := p.Less(c25)
-		u := p.Mul(c26).Merge(p, tiny).AsUint64x4().Add(c27)
-		k := u.ShiftRight(c28).Or(c1).AsFloat64x4().Sub(c29.Merge(c30, tiny))
-		f := u.And(c31).Add(c32).AsFloat64x4().Sub(c24)
-		s := f.Div(c33.Add(f))
+		high := archsimd.LoadUint32x4(at4(&tiles[0][0], at)).ExtendToUint64()
+		low := archsimd.LoadUint32x4(at4(&tiles[0][0], at+16)).ExtendToUint64()
+		word := high.And(fixed0)
+		word1 := low.ShiftRight(fixed4)
+		p := word.Or(fixed1).AsFloat64x4().Sub(fixed2).Mul(fixed3).Add(word1.Or(fixed1).AsFloat64x4().Sub(fixed2).Add(fixed5).Mul(fixed6))
+		q := fixed5.Sub(p)
+		r := fixed7.Sub(q.Mul(q))
+		a := r.MulAdd(fixed8, fixed9)
+		a1 := a.MulAdd(r, fixed10)
+		a2 := a1.MulAdd(r, fixed11)
+		a3 := a2.MulAdd(r, fixed12)
+		a4 := a3.MulAdd(r, fixed13)
+		a5 := a4.MulAdd(r, fixed14)
+		a6 := a5.MulAdd(r, fixed15)
+		b := r.MulAdd(fixed16, fixed17)
+		b1 := b.MulAdd(r, fixed18)
+		b2 := b1.MulAdd(r, fixed19)
+		b3 := b2.MulAdd(r, fixed20)
+		b4 := b3.MulAdd(r, fixed21)
+		b5 := b4.MulAdd(r, fixed22)
+		b6 := b5.MulAdd(r, fixed23)
+		u := p.AsUint64x4().Add(fixed24)
+		k := u.ShiftRight(fixed25).Or(fixed1).AsFloat64x4().Sub(fixed26).Sub(fixed27)
+		f := u.And(fixed28).Add(fixed29).AsFloat64x4().Sub(fixed23)
+		s := f.Div(fixed30.Add(f))
 		z := s.Mul(s)
-		r1 := z.MulAdd(c34, c35)
-		r2 := r1.MulAdd(z, c36)
-		r3 := r2.MulAdd(z, c37)
-		r4 := r3.MulAdd(z, c38)
-		r5 := r4.MulAdd(z, c39)
-		r6 := r5.MulAdd(z, c40)
+		r1 := z.MulAdd(fixed31, fixed32)
+		r2 := r1.MulAdd(z, fixed33)
+		r3 := r2.MulAdd(z, fixed34)
+		r4 := r3.MulAdd(z, fixed35)
+		r5 := r4.MulAdd(z, fixed36)
+		r6 := r5.MulAdd(z, fixed37)
 		r7 := r6.Mul(z)
-		h := c5.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r7), k.Mul(c41)).Sub(h).Add(f)
-		y1 := k.MulAdd(c42, y)
-		limit := c45.Merge(c44.AsFloat64x4().Merge(p, p.Less(c43)), p.Equal(c43))
-		r8 := y1.Merge(limit, p.Greater(c43).And(p.Less(c46))).AsUint64x4().Xor(c47).AsFloat64x4().Sqrt().Sub(c48)
-		a7 := r8.MulAdd(c49, c50)
-		a8 := a7.MulAdd(r8, c51)
-		a9 := a8.MulAdd(r8, c52)
-		a10 := a9.MulAdd(r8, c53)
-		a11 := a10.MulAdd(r8, c54)
-		a12 := a11.MulAdd(r8, c55)
-		a13 := a12.MulAdd(r8, c56)
-		b7 := r8.MulAdd(c57, c58)
-		b8 := b7.MulAdd(r8, c59)
-		b9 := b8.MulAdd(r8, c60)
-		b10 := b9.MulAdd(r8, c61)
-		b11 := b10.MulAdd(r8, c62)
-		b12 := b11.MulAdd(r8, c63)
-		b13 := b12.MulAdd(r8, c24)
-		z1 := q.Mul(a6).Div(b6).Merge(a13.Div(b13), q.LessEqual(c7))
-		z1.AsUint64x4().Or(high.ShiftRight(c64).ShiftAllLeft(63)).AsFloat64x4().Store(at4(&numbers[0], i))
+		h := fixed5.Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r7), k.Mul(fixed38)).Sub(h).Add(f)
+		t := k.MulAdd(fixed39, y).AsUint64x4().Xor(fixed40).AsFloat64x4().Sqrt().Sub(fixed41)
+		c := t.MulAdd(fixed42, fixed43)
+		c1 := c.MulAdd(t, fixed44)
+		c2 := c1.MulAdd(t, fixed45)
+		c3 := c2.MulAdd(t, fixed46)
+		c4 := c3.MulAdd(t, fixed47)
+		c5 := c4.MulAdd(t, fixed48)
+		c6 := c5.MulAdd(t, fixed49)
+		d := t.MulAdd(fixed50, fixed51)
+		d1 := d.MulAdd(t, fixed52)
+		d2 := d1.MulAdd(t, fixed53)
+		d3 := d2.MulAdd(t, fixed54)
+		d4 := d3.MulAdd(t, fixed55)
+		d5 := d4.MulAdd(t, fixed56)
+		d6 := d5.MulAdd(t, fixed23)
+		central := q.LessEqual(fixed57)
+		z1 := q.Mul(a6).Merge(c6, central).Div(b6.Merge(d6, central))
+		z1.AsUint64x4().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x4().Store(at4(&numbers[0], i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -14,6 +14,9 @@ func bitsVector(dst []uint32, s Stream, first uint64) {
 	}
 }
 
+// batch is how many tiles are turned into numbers at once.
+const batch = 8
+
 var (
 	evenBlocks = [4]uint64{0, 2, 4, 6}
 	oddBlocks  = [4]uint64{1, 3, 5, 7}
@@ -25,12 +28,12 @@ var (
 // named e have the even ones and vectors named o the odd ones.
 func (t *tile) fillVector(s *Stream, number uint64) {
 	m0, m1 := archsimd.BroadcastUint32x8(philoxM0), archsimd.BroadcastUint32x8(philoxM1)
-	low := archsimd.BroadcastUint64x4(1<<32 - 1)
+	low, half := archsimd.BroadcastUint64x4(1<<32-1), archsimd.BroadcastUint64x4(32)
 	for lane := 0; lane < tileBlocks; lane += 8 {
 		block := archsimd.BroadcastUint64x4(number*tileBlocks + uint64(lane))
 		e0 := block.Add(archsimd.LoadUint64x4(&evenBlocks))
 		o0 := block.Add(archsimd.LoadUint64x4(&oddBlocks))
-		e1, o1 := e0.ShiftAllRight(32), o0.ShiftAllRight(32)
+		e1, o1 := e0.ShiftRight(half), o0.ShiftRight(half)
 		e2 := archsimd.BroadcastUint64x4(uint64(s.High[0]))
 		e3 := archsimd.BroadcastUint64x4(uint64(s.High[1]))
 		o2, o3 := e2, e3
@@ -38,9 +41,9 @@ func (t *tile) fillVector(s *Stream, number uint64) {
 		for range 10 {
 			k0, k1 := archsimd.BroadcastUint64x4(uint64(key0)), archsimd.BroadcastUint64x4(uint64(key1))
 			p, q := e0.AsUint32x8().MulEvenWiden(m0), e2.AsUint32x8().MulEvenWiden(m1)
-			e0, e1, e2, e3 = q.ShiftAllRight(32).Xor(e1).Xor(k0), q, p.ShiftAllRight(32).Xor(e3).Xor(k1), p
+			e0, e1, e2, e3 = q.ShiftRight(half).Xor(e1).Xor(k0), q, p.ShiftRight(half).Xor(e3).Xor(k1), p
 			p, q = o0.AsUint32x8().MulEvenWiden(m0), o2.AsUint32x8().MulEvenWiden(m1)
-			o0, o1, o2, o3 = q.ShiftAllRight(32).Xor(o1).Xor(k0), q, p.ShiftAllRight(32).Xor(o3).Xor(k1), p
+			o0, o1, o2, o3 = q.ShiftRight(half).Xor(o1).Xor(k0), q, p.ShiftRight(half).Xor(o3).Xor(k1), p
 			key0, key1 = key0+philoxW0, key1+philoxW1
 		}
 		e0.And(low).Or(o0.ShiftAllLeft(32)).AsUint32x8().Store(at8(&t[0], lane))

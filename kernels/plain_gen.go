@@ -56,6 +56,9 @@ var plainFloat32 = Table[float32]{
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
 	ScatterMulAdd: scatterMulAdd[float32],
+	DecaySum:      decaySumPlain[float32],
+	ScatterRow:    scatterRowPlain[float32],
+	ScatterMulRow: scatterMulRowPlain[float32],
 	Uniform:       uniformPlain[float32],
 	Normal:        normalPlain[float32],
 }
@@ -114,6 +117,9 @@ var plainFloat64 = Table[float64]{
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
 	ScatterMulAdd: scatterMulAdd[float64],
+	DecaySum:      decaySumPlain[float64],
+	ScatterRow:    scatterRowPlain[float64],
+	ScatterMulRow: scatterMulRowPlain[float64],
 	Uniform:       uniformPlain[float64],
 	Normal:        normalPlain[float64],
 }
@@ -429,6 +435,7 @@ func relaxPlain[T Float](dst, a []T, s, t T, b []T) {
 }
 
 func expPlain32(dst, a []float32) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exp32(a[i])
@@ -436,6 +443,7 @@ func expPlain32(dst, a []float32) {
 }
 
 func expPlain64(dst, a []float64) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exp64(a[i])
@@ -443,6 +451,7 @@ func expPlain64(dst, a []float64) {
 }
 
 func logPlain32(dst, a []float32) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = log32(a[i])
@@ -450,6 +459,7 @@ func logPlain32(dst, a []float32) {
 }
 
 func logPlain64(dst, a []float64) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = log64(a[i])
@@ -457,6 +467,7 @@ func logPlain64(dst, a []float64) {
 }
 
 func expm1Plain32(dst, a []float32) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = expm132(a[i])
@@ -464,6 +475,7 @@ func expm1Plain32(dst, a []float32) {
 }
 
 func expm1Plain64(dst, a []float64) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = expm164(a[i])
@@ -471,6 +483,7 @@ func expm1Plain64(dst, a []float64) {
 }
 
 func exprelPlain32(dst, a []float32) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exprel32(a[i])
@@ -478,6 +491,7 @@ func exprelPlain32(dst, a []float32) {
 }
 
 func exprelPlain64(dst, a []float64) {
+	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exprel64(a[i])

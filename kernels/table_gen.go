@@ -5,7 +5,7 @@ package kernels
 // Table holds one loop per operation on elements of type T. The comment of a
 // field is its plain loop, for each i. Names end in S if an operand is a scalar
 // and begin with R if operands are reversed. Truth values are the numbers 0 and
-// 1; as a mask, anything but 0 is true.
+// 1; as a mask, anything but 0 is true. pick(m, a, b) is a where m holds, else b.
 type Table[T Float] struct {
 	Name string // the tier: "avx512", "avx2" or "plain"
 
@@ -160,6 +160,18 @@ type Table[T Float] struct {
 	ScatterAdd func(g []T, idx []int32, w []T)
 	// g[idx[k]] += T(w[k] * s) for each k, in order.
 	ScatterMulAdd func(g []T, idx []int32, w []T, s T)
+
+	// Rows of modes: modes holds rows as long as fall, or as row, one after the
+	// other; their length is a multiple of 16.
+
+	// modes[i][k] -= T(modes[i][k] * fall[k]) for each k, for each row i; sum[i] is
+	// the sum of the row: element k into lane k%8, in order of k, starting from 0;
+	// then ((0+1) + (2+3)) + ((4+5) + (6+7)).
+	DecaySum func(sum, modes, fall []T)
+	// modes[idx[j]][k] += row[k] for each k, for each j, in order.
+	ScatterRow func(modes []T, idx []int32, row []T)
+	// modes[idx[j]][k] += T(w[j] * row[k]) for each k, for each j, in order.
+	ScatterMulRow func(modes []T, idx []int32, w, row []T)
 
 	// dst[i] = element first+i of the stream's uniform numbers in [0, 1), which
 	// are multiples of 2⁻⁵³ (float32: 2⁻²⁴); uniform.go has the layout.

@@ -32,6 +32,7 @@ func uniformPlain[T Float](dst []T, s Stream, first uint64) {
 
 // drawPlain fills dst with numbers made of words by one of two functions.
 func drawPlain[T Float](dst []T, s Stream, first uint64, of32 func(uint32) float32, of64 func(high, low uint32) float64) {
+	clearUpper()
 	var words tile
 	for i := range dst {
 		number, j := (first+uint64(i))/perTile[T](), (first+uint64(i))%perTile[T]()

@@ -17,6 +17,23 @@ func vectorTiers() []tier {
 	}
 }
 
+// Instructions of the SSE kind that meet dirty upper halves of vector registers
+// cost more than 100 ns, on some processors for each change between the kinds.
+// So each vector loop ends with ClearAVXUpperBits, before it calls anything, and
+// contains none of what the compiler (Go 1.26) translates to SSE: right shifts of
+// all lanes by a constant, broadcasts of zero or of NaN, copies of structs.
+
+// clearUpper cleans up before a plain loop that has both kinds (math.FMA is of
+// the other): the scheduler leaves registers dirty when it has interrupted a
+// goroutine.
+func clearUpper() {
+	if hasAVX {
+		archsimd.ClearAVXUpperBits()
+	}
+}
+
+var hasAVX = archsimd.X86.AVX()
+
 // The vector loops check lengths once, before the loop, and then read and write
 // the lanes that begin at element i of a slice, without a check: at16, at8, at4.
 

@@ -4,3 +4,6 @@ package kernels
 
 // vectorTiers returns no tier: this build has plain loops only.
 func vectorTiers() []tier { return nil }
+
+// clearUpper has nothing to clear.
+func clearUpper() {}

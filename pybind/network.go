@@ -17,6 +17,7 @@ type simulation interface {
 	Read(o *net.Object, name string, dst []byte) error
 	Write(o *net.Object, name string, src []byte) error
 	Record(m *net.Monitor, buffer []byte)
+	TakeFlight(to *net.Group, other any, from *net.Group) error
 }
 
 // network is a network under construction and, once built, its simulation.
@@ -230,6 +231,18 @@ func NetDelay(handle, synapse int, steps uint64, count int) (ok bool, err error)
 			return false, err
 		}
 		return true, p.SetDelays(copied[int64](steps, count))
+	})
+}
+
+// NetSynapseDelay sets the delay of each synapse: int64 steps in row order.
+func NetSynapseDelay(handle, synapse int, steps uint64, count int) (ok bool, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (bool, error) {
+		p, err := object[*net.Projection](n, synapse)
+		if err != nil {
+			return false, err
+		}
+		return true, p.SetSynapseDelays(copied[int64](steps, count))
 	})
 }
 

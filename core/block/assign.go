@@ -42,59 +42,28 @@ type assigner struct {
 	home   map[int]int   // value -> memory slot it is kept in
 	direct map[int]bool  // positions of stores that their value's instruction does itself
 	writes map[int][]int // slot -> positions that change it, ascending
-	region []int         // number of the conditional a position is in, 0 for none
 	copied map[int]bool  // loads that need a register: memory changes before their last use
 }
 
 func newAssigner(code []instr) *assigner {
 	a := &assigner{code: code, uses: make([][]int, len(code)), home: map[int]int{}, direct: map[int]bool{},
-		writes: map[int][]int{}, region: make([]int, len(code)), copied: map[int]bool{}}
-	region, regions := 0, 0
-	live := liveness(code)
+		writes: map[int][]int{}, copied: map[int]bool{}}
 	for p, in := range code {
-		a.region[p] = region
-		switch in.op {
-		case opSkip:
-			regions++
-			region = regions
-		case opEnd:
-			region = 0
-		case opStore, opBlend, opBlendS:
+		if in.op == opStore || in.op == opBlend || in.op == opBlendS {
 			a.writes[in.slot] = append(a.writes[in.slot], p)
 		}
-		if live[p] {
-			for _, arg := range in.args {
-				if !arg.scalar {
-					a.uses[arg.id] = append(a.uses[arg.id], p)
-				}
+		for _, arg := range in.args {
+			if !arg.scalar {
+				a.uses[arg.id] = append(a.uses[arg.id], p)
 			}
 		}
 	}
 	return a
 }
 
-// liveness marks what has an effect or is used by something that has.
-func liveness(code []instr) []bool {
-	live := make([]bool, len(code))
-	for p := len(code) - 1; p >= 0; p-- {
-		in := code[p]
-		if in.op >= opStore && in.op <= opEnd {
-			live[p] = true
-		}
-		if live[p] {
-			for _, arg := range in.args {
-				if !arg.scalar {
-					live[arg.id] = true
-				}
-			}
-		}
-	}
-	return live
-}
-
 // placeStores lets the instruction that computes a stored value write it to
-// memory itself, where nothing reads the slot's old content after that and the
-// value is not needed after the slot changes again.
+// memory itself, where the slot is left alone until the store, and the value is
+// not needed after the slot changes again.
 func (a *assigner) placeStores() {
 	for p, in := range a.code {
 		if in.op != opStore || in.args[0].scalar {
@@ -102,8 +71,7 @@ func (a *assigner) placeStores() {
 		}
 		v := in.args[0].id
 		_, placed := a.home[v]
-		if placed || a.code[v].op == opLoad || a.region[v] != a.region[p] ||
-			a.touched(in.slot, v, p) || a.usedAfterChange(v, in.slot, p) {
+		if placed || a.code[v].op == opLoad || a.touched(in.slot, v, p) || a.usedAfterChange(v, in.slot, p) {
 			continue
 		}
 		a.home[v] = in.slot
@@ -113,28 +81,20 @@ func (a *assigner) placeStores() {
 	}
 }
 
-// touched reports whether the slot changes between two positions, or its older
-// content is used or loaded between them.
+// touched reports whether the slot changes, or is loaded, between two positions.
+// (What was loaded before them and is needed after is copied: placeLoads.)
 func (a *assigner) touched(slot, from, to int) bool {
 	for _, w := range a.writes[slot] {
 		if w > from && w < to {
 			return true
 		}
 	}
-	for p := 0; p < to; p++ {
-		older := a.code[p].op == opLoad && a.code[p].slot == slot || a.homed(p, slot)
-		for _, u := range a.uses[p] {
-			if older && u > from && (u <= to || p > from) {
-				return true
-			}
+	for p := from + 1; p < to; p++ {
+		if in := a.code[p]; in.op == opLoad && in.slot == slot && len(a.uses[p]) > 0 {
+			return true
 		}
 	}
 	return false
-}
-
-func (a *assigner) homed(v, slot int) bool {
-	home, ok := a.home[v]
-	return ok && home == slot
 }
 
 // usedAfterChange reports whether v is used after the slot changes again.

@@ -33,6 +33,25 @@ func (b *Builder) fuse() {
 	}
 }
 
+// liveness marks what has an effect or is used by something that has.
+func liveness(code []instr) []bool {
+	live := make([]bool, len(code))
+	for p := len(code) - 1; p >= 0; p-- {
+		in := code[p]
+		if in.op >= opStore && in.op <= opEnd {
+			live[p] = true
+		}
+		if live[p] {
+			for _, arg := range in.args {
+				if !arg.scalar {
+					live[arg.id] = true
+				}
+			}
+		}
+	}
+	return live
+}
+
 // drop leaves an instruction that nothing uses any more.
 func (in *instr) drop() { in.op, in.args = opLoad, nil }
 

@@ -86,11 +86,18 @@ func (g *generator) statement() expr.Stmt {
 
 // assignment to a state, or to one that is not kept.
 func (g *generator) assignment() expr.Stmt {
-	switch g.roll(6) {
-	case 0, 1, 2, 3:
+	switch g.roll(9) {
+	case 0, 1, 2:
 		return expr.Stmt{Target: g.roll.among(numbers), Value: g.number(g.depth)}
-	case 4:
+	case 3:
 		return expr.Stmt{Target: g.roll.among(masks), Value: g.mask(min(g.depth, 2))}
+	case 4, 5:
+		return expr.Stmt{Target: g.roll.among(numbers), Value: expr.Var(g.roll.among(append(numbers, g.localNumber...)))}
+	case 6, 7:
+		if len(g.next) > 0 {
+			name := g.roll.among(g.next)
+			return expr.Stmt{Target: name, Value: expr.New(expr.Next, expr.Var(name))}
+		}
 	}
 	return expr.Stmt{Target: "unkept", Value: g.number(1)}
 }
@@ -113,14 +120,30 @@ func (g *generator) number(depth int) *expr.Node {
 		return expr.New(functions[g.roll(len(functions))], sub())
 	case 5:
 		return g.mask(depth - 1)
-	case 6: // the pattern of fused loops
-		return expr.New(expr.Add, expr.New(expr.Mul, sub(), expr.New(expr.Sub, g.leaf(), g.leaf())), sub())
+	case 6:
+		return g.fusible(sub)
 	}
 	return expr.New(arithmetic[g.roll(len(arithmetic))], sub(), sub())
 }
 
+// fusible returns what looks like a pattern that has its own loop.
+func (g *generator) fusible(sub func() *expr.Node) *expr.Node {
+	constant := expr.Num(constants[g.roll(len(constants))])
+	x := expr.Var(g.roll.among(numbers))
+	switch g.roll(4) {
+	case 0: // a*(s - b) + c
+		return expr.New(expr.Add, expr.New(expr.Mul, sub(), expr.New(expr.Sub, constant, g.leaf())), sub())
+	case 1: // b where s - a <= s, else c
+		return expr.New(expr.Where, expr.New(expr.Le, expr.New(expr.Sub, expr.Var("t"), x), constant), sub(), sub())
+	case 2: // a + s*((s - a) + b)
+		relaxed := expr.New(expr.Add, expr.New(expr.Sub, constant, x), sub())
+		return expr.New(expr.Add, expr.Var(g.roll.among(numbers)), expr.New(expr.Mul, expr.Var("k"), relaxed))
+	}
+	return expr.New(expr.Add, expr.New(expr.Mul, sub(), constant), sub()) // a*s + c
+}
+
 func (g *generator) leaf() *expr.Node {
-	switch g.roll(9) {
+	switch g.roll(11) {
 	case 0, 1, 2:
 		return expr.Var(g.roll.among(numbers))
 	case 3:
@@ -133,6 +156,9 @@ func (g *generator) leaf() *expr.Node {
 		if len(g.next) > 0 {
 			return expr.New(expr.Next, expr.Var(g.roll.among(g.next)))
 		}
+	case 7:
+		draws := []expr.Op{expr.Normal, expr.Uniform}
+		return &expr.Node{Op: draws[g.roll(2)], Value: float64(g.roll(2))}
 	}
 	return expr.Var(g.roll.among(append(g.localNumber, numbers[0])))
 }

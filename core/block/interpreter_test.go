@@ -5,6 +5,7 @@ import (
 	"maps"
 
 	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/core/rng"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
@@ -15,6 +16,7 @@ type interpreter[T kernels.Float] struct {
 	memory  [][]T
 	scalars map[int]float64 // of the layout, those that vary
 	n       int
+	step    uint64
 	scope   *Scope
 	locals  map[string][]T
 	entry   map[string][]T
@@ -55,6 +57,8 @@ func (in *interpreter[T]) value(n *expr.Node, at map[string][]T) []T {
 		return in.fill(n.Value)
 	case expr.Name:
 		return in.name(n.Name, at)
+	case expr.Normal, expr.Uniform:
+		return in.draw(n)
 	case expr.Next:
 		return in.value(in.scope.Params.Fold(in.scope.Next[n.Args[0].Name]), in.entry)
 	}
@@ -85,6 +89,21 @@ func (in *interpreter[T]) name(name string, at map[string][]T) []T {
 	}
 	return v
 }
+
+// draw returns the numbers of a call site, which are the same in all of a step.
+func (in *interpreter[T]) draw(n *expr.Node) []T {
+	v := make([]T, in.n)
+	stream := source(in.scope.Object, uint32(n.Value)).At(in.step)
+	if n.Op == expr.Normal {
+		kernels.Plain[T]().Normal(v, stream, 0)
+	} else {
+		kernels.Plain[T]().Uniform(v, stream, 0)
+	}
+	return v
+}
+
+// source is the one that an object of a test draws from.
+func source(object, site uint32) rng.Source { return rng.Run(1, 0, object, site) }
 
 func (in *interpreter[T]) fill(value float64) []T {
 	v := make([]T, in.n)

@@ -2,6 +2,7 @@ package block
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/bouton-sim/bouton/core/expr"
 	"github.com/bouton-sim/bouton/core/fault"
@@ -25,11 +26,9 @@ type Scope struct {
 func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
 	scope.locals = map[string]operand{}
 	scope.entry = map[string]operand{}
-	for name := range scope.Next {
-		for state := range scope.Slots {
-			if scope.Next[name].Uses(state) {
-				scope.entry[state] = b.read(scope.Slots[state])
-			}
+	for _, state := range slices.Sorted(maps.Keys(scope.Slots)) {
+		if scope.drives(state) {
+			scope.entry[state] = b.read(scope.Slots[state])
 		}
 	}
 	for _, st := range body {
@@ -38,6 +37,16 @@ func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
 		}
 	}
 	return nil
+}
+
+// drives reports whether the next value of some state depends on a name.
+func (s *Scope) drives(name string) bool {
+	for _, tree := range s.Next {
+		if tree.Uses(name) {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *Builder) statement(st expr.Stmt, scope *Scope) error {
@@ -67,6 +76,9 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 	mask = b.vector(mask)
 	var body []expr.Stmt
 	for _, s := range st.Body {
+		if _, ok := scope.locals[s.Target]; ok {
+			return fault.Value("%s: if assigns to %s, which is no state: write %s = where(mask, value, %s)", scope.Label, s.Target, s.Target, s.Target)
+		}
 		if slot, ok := scope.Slots[s.Target]; ok {
 			b.read(slot)
 			b.flush(slot)

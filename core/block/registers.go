@@ -14,7 +14,7 @@ func (a *assigner) assign() *Code {
 			s := skips[len(skips)-1]
 			code.steps[s].jump = len(code.steps) - s - 1
 			continue
-		case a.direct[p], in.op == opLoad && !a.copied[p], in.op > opEnd && len(a.uses[p]) == 0:
+		case a.direct[p], in.op == opLoad && !a.copied[p]:
 			continue
 		}
 		s := a.step(in, &r)

@@ -97,7 +97,7 @@ func (p *script) scope(slots []int, seed uint64, next map[string]*expr.Node) *Sc
 	}
 	r := rand.New(rand.NewPCG(seed, 2))
 	values := map[string][]float64{"k": {1.5}, "dt": {0.1}, "r": randomNumbers(r, p.n), "w": randomNumbers(r, p.n)}
-	return &Scope{Label: "test", Slots: names, Params: expr.NewFolder(p.n, values), Steps: p.varying, Next: next}
+	return &Scope{Label: "test", Object: uint32(seed % 2), Slots: names, Params: expr.NewFolder(p.n, values), Steps: p.varying, Next: next}
 }
 
 // ownSlots are the slots of a scope that shares no two names.
@@ -164,9 +164,13 @@ func agree[T kernels.Float](t testing.TB, p *script, code *Code, k *kernels.Tabl
 	t.Helper()
 	in := &interpreter[T]{memory: initial[T](p.layout), scalars: map[int]float64{}, n: p.n}
 	m := NewMachine(p.layout, initial[T](p.layout), k)
+	for _, s := range p.layout.Sources {
+		m.Sources = append(m.Sources, source(s.Object, s.Site))
+	}
 	loaded := Load(code, k)
 	for step := range steps {
 		setScalars(p, step, in.scalars, m.Scalars)
+		in.step, m.Step = uint64(step), uint64(step)
 		for _, part := range p.parts {
 			in.run(part.body, part.scope)
 		}

@@ -147,6 +147,13 @@ func TestFixedProbDependsOnSeedAndStreamAlone(t *testing.T) {
 	assert.NotEqual(t, build(1, 1<<32), build(1, 0))
 }
 
+// The networks that a seed gives are frozen: these numbers may never change.
+func TestFixedProbKnownAnswers(t *testing.T) {
+	assert.Equal(t, uint64(0xa013ca0cdb8a02aa), digest(fixedProbCSR(t, 300, 9000, 0.02, 0.5, true, 1, 2)))
+	assert.Equal(t, uint64(0x4240d218bb259c8d), digest(fixedProbCSR(t, 500, 500, 0.7, 1, false, 3, 4)))
+	assert.Equal(t, uint64(0xbb48789ca87e04ff), digest(fixedProbCSR(t, 100, 200_000, 0.0001, 1, true, 5, 6)))
+}
+
 func TestFixedProbRefuses(t *testing.T) {
 	for _, c := range []struct {
 		pre, post      int

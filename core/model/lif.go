@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // LIF is the leaky integrate-and-fire neuron with an absolute refractory
 // period.
 //
@@ -16,23 +18,9 @@ var LIF = neuron(Neuron{Model{
 		{Name: "V_th", Default: 20, Unit: "mV", Doc: "threshold"},
 		{Name: "R", Default: 1, Unit: "MOhm", Doc: "membrane resistance"},
 		{Name: "tau", Default: 10, Unit: "ms", Doc: "membrane time constant", Positive: true},
-		{Name: "tau_ref", Default: 0, Unit: "ms", Doc: "refractory period"},
+		tauRef,
 	},
-	States: []State{
-		{Name: "V", Unit: "mV", Doc: "membrane potential"},
-		{Name: "input", Unit: "nA", Doc: "current of this step, cleared after it"},
-		{Name: "spike", Bool: true, Doc: "who fired in this step"},
-		{Name: "t_last_spike", Init: -1e7, Unit: "ms", Doc: "time of the last spike"},
-		{Name: "refractory", Bool: true, Doc: "who is held after a spike", Option: "ref_var"},
-	},
+	States:    slices.Concat(membrane(0, "mV", "nA"), refractory(-1e7)),
 	Equations: []Equation{{"V", "(-V + V_rest + R*input) / tau"}},
-	Update: `
-		held := t - t_last_spike <= tau_ref
-		V = where(held, V, next(V))
-		spike = V >= V_th
-		if spike {
-			V = V_reset
-			t_last_spike = t
-		}
-		refractory = held || spike`,
+	Update:    integrateAndFire("V_th", "", "V = V_reset"),
 }})

@@ -35,6 +35,9 @@ type State struct {
 	Unit string  `json:"unit"`
 	Doc  string  `json:"doc"`
 	Bool bool    `json:"bool"`
+	// Start, if given, is what the state starts from instead of Init: an
+	// expression of the parameters and of states that start from an Init.
+	Start string `json:"start,omitempty"`
 	// Option is the name under which a user asks for this state; without that
 	// it is not kept, and assignments to it cost nothing.
 	Option string `json:"option,omitempty"`

@@ -19,6 +19,9 @@ func newDelivery[T kernels.Float](s *Simulation[T], d delivery) (task[T], error)
 	p := d.projection
 	events := events[T]{source: newSource(s, p), efficacy: d.efficacy}
 	to := target{group: p.post.index, slot: d.arrival}
+	if p.synapseDelays != nil {
+		return newRingDelivery(d, events, to)
+	}
 	if uniform(p) {
 		return &uniformDelivery[T]{events: events, target: to, weight: T(p.weights[0] * d.amount), self: p.conn.IncludeSelf}, nil
 	}

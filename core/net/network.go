@@ -64,9 +64,10 @@ func (n *Network) number() uint32 {
 // Group is a group of neurons of one model.
 type Group struct {
 	Object
-	neuron *model.Neuron
-	index  int
-	frozen bool
+	neuron    *model.Neuron
+	index     int
+	frozen    bool
+	timetable timetable // of a SpikeTimeGroup
 }
 
 // AddGroup adds size neurons of a model, integrated by a method of
@@ -76,10 +77,14 @@ func (n *Network) AddGroup(label string, m *model.Neuron, method string, size in
 		return nil, fault.Value("%s: size must be between 0 and %d, got %d", label, math.MaxInt32, size)
 	}
 	g := &Group{Object: newObject(label, &m.Model, method), neuron: m, index: len(n.groups)}
-	g.space, g.size, g.rows, g.noisy, g.number = g, size, n.batch, true, n.number()
+	g.space, g.size, g.rows, g.noisy, g.number = g, size, n.batch, len(m.Equations) > 0, n.number()
 	n.groups = append(n.groups, g)
 	return g, g.checkMethod()
 }
+
+// Seed gives the group random numbers of its own: they depend on this seed and
+// the epoch, and on nothing else of the network.
+func (g *Group) Seed(seed uint64) { g.seed = &seed }
 
 // Freeze leaves the group out of the update: its state stays as it is, as for
 // a group that synapses refer to but that is not part of the network.
@@ -88,14 +93,15 @@ func (g *Group) Freeze() { g.frozen = true }
 // Projection carries the spikes of a pre group to a post group.
 type Projection struct {
 	Object
-	synapse    *model.Synapse
-	pre, post  *Group
-	conn       *conn.Conn
-	weights    []float64
-	delays     []int64
-	mask       string // state of the post group whose neurons receive nothing
-	plasticity *Plasticity
-	output     *Output
+	synapse       *model.Synapse
+	pre, post     *Group
+	conn          *conn.Conn
+	weights       []float64
+	delays        []int64 // one, or one for each pre neuron
+	synapseDelays []int64 // one for each synapse, in row order
+	mask          string  // state of the post group whose neurons receive nothing
+	plasticity    *Plasticity
+	output        *Output
 }
 
 // AddProjection adds a synapse model between two groups. Without SetOutput
@@ -104,6 +110,9 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 	if c.Pre != pre.size || c.Post != post.size {
 		return nil, fault.Connector("%s: the connection is for groups of %d and %d neurons, but %s has %d and %s has %d",
 			label, c.Pre, c.Post, pre.label, pre.size, post.label, post.size)
+	}
+	if !pre.has("spike") {
+		return nil, fault.Attribute("%s: the pre group %s (%s) has no variable \"spike\"", label, pre.label, pre.model.Name)
 	}
 	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
 	p.space, p.size, p.rows, p.number = post, post.size, n.batch, n.number()
@@ -130,16 +139,43 @@ func (p *Projection) SetDelays(steps []int64) error {
 	if len(steps) != 1 && len(steps) != p.pre.size {
 		return fault.Value("%s: delay_step must be one value or one for each of the %d pre neurons, got %d", p.label, p.pre.size, len(steps))
 	}
-	for _, k := range steps {
-		if k < 0 || k > maxDelay {
-			return fault.Value("%s: delay_step must be between 0 and %d steps, got %d", p.label, maxDelay, k)
-		}
+	if err := p.checkDelays(steps, maxDelay); err != nil {
+		return err
 	}
 	p.delays = steps
 	return nil
 }
 
-const maxDelay = 1 << 24
+// SetSynapseDelays sets the delay of each synapse, in row order. The states of
+// the pre neurons, and short-term plasticity, see spikes without delay.
+func (p *Projection) SetSynapseDelays(steps []int64) error {
+	if count := p.conn.Len(); int64(len(steps)) != count {
+		return fault.Value("%s: delay_step must be one value for each of the %d synapses, got %d", p.label, count, len(steps))
+	}
+	if p.synapse.Side == model.Pre && p.synapse.Jump == "" {
+		return fault.NotImplemented("%s: a %s synapse saturates at the pre neuron, and has no delays per synapse; give one per pre neuron", p.label, p.synapse.Name)
+	}
+	if err := p.checkDelays(steps, maxSynapseDelay); err != nil {
+		return err
+	}
+	p.synapseDelays = steps
+	return nil
+}
+
+// The longest delays: lists of spikes are small, accumulators are not.
+const (
+	maxDelay        = 1 << 24
+	maxSynapseDelay = 1 << 16
+)
+
+func (p *Projection) checkDelays(steps []int64, longest int64) error {
+	for _, k := range steps {
+		if k < 0 || k > longest {
+			return fault.Value("%s: delay_step must be between 0 and %d steps, got %d", p.label, longest, k)
+		}
+	}
+	return nil
+}
 
 // Mask keeps what arrives from the post neurons for which a state is true.
 // Only synapses without states of their own can do that.

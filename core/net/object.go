@@ -2,6 +2,7 @@ package net
 
 import (
 	"fmt"
+	"maps"
 	"math"
 
 	"github.com/bouton-sim/bouton/core/expr"
@@ -16,10 +17,12 @@ type Object struct {
 	model   *model.Model
 	method  string
 	params  map[string][]float64
+	starts  map[string][]float64 // of states that do not start as the model says
 	options map[string]bool
-	noisy   bool   // may have noise
-	number  uint32 // in the network, for random numbers
-	space   *Group // whose neurons its states and parameters belong to
+	noisy   bool    // may have noise
+	number  uint32  // in the network, for random numbers
+	seed    *uint64 // for random numbers of its own
+	space   *Group  // whose neurons its states and parameters belong to
 	size    int
 	rows    int // of a batch
 }
@@ -99,6 +102,17 @@ func (o *Object) state(name string) (model.State, error) {
 		}
 	}
 	return model.State{}, fault.Attribute("%s has no variable %q", o.label, name)
+}
+
+// start is what a state starts from.
+func (o *Object) start(state string) []float64 {
+	given := maps.Clone(o.params)
+	maps.Copy(given, o.starts)
+	values, err := o.model.Start(state, o.size, given)
+	if err != nil {
+		panic(err)
+	}
+	return values
 }
 
 // uses reports whether the update of the model reads a name.

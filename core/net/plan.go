@@ -3,7 +3,6 @@ package net
 import (
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/expr"
-	"github.com/bouton-sim/bouton/core/fault"
 )
 
 // plan is a network laid out in memory, with the stages of its step. It does
@@ -65,7 +64,7 @@ func (p *plan) allocate(o *Object) {
 	for _, s := range o.model.States {
 		if o.kept(s) {
 			slot := p.vector(o.space, o.label+"."+s.Name)
-			p.layout.Slots[slot].Init = []float64{s.Init}
+			p.layout.Slots[slot].Init = o.start(s.Name)
 			slots[s.Name] = slot
 		}
 	}
@@ -110,12 +109,13 @@ func (p *plan) addGroups() error {
 				return err
 			}
 			p.addCode(&g.Object, g.neuron.Body(), scope)
+			if g.timetable != nil {
+				p.addTimetable(g)
+			}
 		}
-		spike, ok := p.slots[&g.Object]["spike"]
-		if !ok {
-			return fault.Attribute("%s has no variable \"spike\"", g.label)
+		if spike, ok := p.slots[&g.Object]["spike"]; ok {
+			p.stages = append(p.stages, &stage{group: g, reads: []int{spike}, make: func() work { return emission{g, spike} }})
 		}
-		p.stages = append(p.stages, &stage{group: g, reads: []int{spike}, make: func() work { return emission{g, spike} }})
 	}
 	return nil
 }

@@ -20,10 +20,7 @@ type reach struct{ worker, lo, hi int }
 // newRows returns the weights of a projection, each multiplied by amount, in
 // the form that suits its connection.
 func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
-	weights := make([]T, len(p.weights))
-	for i, v := range p.weights {
-		weights[i] = T(v * amount)
-	}
+	weights := scaled[T](p.weights, amount)
 	switch {
 	case p.conn.Kind == conn.OneToOne:
 		return &diagonal[T]{weights}, nil
@@ -38,6 +35,15 @@ func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
 		return &sparse[T]{csr: csr, weight: weights[0]}, nil
 	}
 	return &sparse[T]{csr: csr, weights: conn.Stored(csr, weights)}, nil
+}
+
+// scaled returns values, each multiplied by amount.
+func scaled[T kernels.Float](values []float64, amount float64) []T {
+	out := make([]T, len(values))
+	for i, v := range values {
+		out[i] = T(v * amount)
+	}
+	return out
 }
 
 // sparse is a list of synapses.

@@ -27,6 +27,8 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
 	case emission:
 		return &emissionTask[T]{group: w.group.index, spike: w.spike}, nil
+	case moving:
+		return &movingTask[T]{w}, nil
 	case row:
 		return &rowTask[T]{row: w, group: st.group.index}, nil
 	case recording:

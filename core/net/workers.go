@@ -86,15 +86,24 @@ func (s *Simulation[T]) employ(n int) error {
 
 func (s *Simulation[T]) newWorker(index int) *worker[T] {
 	w := &worker[T]{sim: s, index: index, machine: block.NewMachine(s.plan.layout, s.memory, s.kernels)}
-	n := s.plan.net
 	for _, src := range s.plan.layout.Sources {
-		w.machine.Sources = append(w.machine.Sources, rng.Run(n.seed, n.epoch, src.Object, src.Site))
+		w.machine.Sources = append(w.machine.Sources, s.plan.net.random(src))
 	}
 	for _, b := range s.bounds {
 		w.lo = append(w.lo, b[index])
 		w.hi = append(w.hi, b[index+1])
 	}
 	return w
+}
+
+// random returns the random numbers of a call site.
+func (n *Network) random(src block.Source) rng.Source {
+	for _, g := range n.groups {
+		if g.number == src.Object && g.seed != nil {
+			return rng.Run(*g.seed, n.epoch, 0, src.Site)
+		}
+	}
+	return rng.Run(n.seed, n.epoch, src.Object, src.Site)
 }
 
 // divide returns the n+1 bounds of n ranges of about equal size.

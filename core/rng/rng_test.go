@@ -37,6 +37,12 @@ var laws = []struct {
 	{"uniform", Uniform{-70, -60}, distuv.Uniform{Min: -70, Max: -60}, 0xf8208de3ccd10f0f},
 	{"normal", Normal{-55, 2}, distuv.Normal{Mu: -55, Sigma: 2}, 0x28e071828a4b6ac1},
 	{"exponential", Exponential{3}, distuv.Exponential{Rate: 1. / 3}, 0x3c812ae08b7d6012},
+	{"gamma", Gamma{2.5, 3}, distuv.Gamma{Alpha: 2.5, Beta: 1. / 3}, 0x9619ec8a7b397bbe},
+	{"gamma below 1", Gamma{0.3, 2}, distuv.Gamma{Alpha: 0.3, Beta: 0.5}, 0x8b24bb5e1e93f30e},
+	{"truncated", TruncatedNormal{1, 2, -2, 5}, truncated{1, 2, -2, 5}, 0x9450bd02dccfd858},
+	{"truncated, narrow", TruncatedNormal{1, 2, 0.5, 2.5}, truncated{1, 2, 0.5, 2.5}, 0x41ee492b3d59ffb4},
+	{"truncated, tail", TruncatedNormal{1, 2, 5, math.Inf(1)}, truncated{1, 2, 5, math.Inf(1)}, 0x5905ac21502923a0},
+	{"truncated, mirrored", TruncatedNormal{1, 2, -5, -3}, truncated{1, 2, -5, -3}, 0x6c14eafb384d9cde},
 	{"lognormal", LogNormal{0.5, 0.25}, distuv.LogNormal{Mu: 0.5, Sigma: 0.25}, 0x5ade7735a452c410},
 }
 
@@ -55,7 +61,7 @@ func TestMoments(t *testing.T) {
 func TestKolmogorovSmirnov(t *testing.T) {
 	const n = 1 << 16
 	for _, l := range laws {
-		for seed := range uint64(4) {
+		for seed := range uint64(2) {
 			x := draw[float64](t, n, l.law, Run(seed, 1, 2, 3), 17, 0)
 			slices.Sort(x)
 			distance := 0.0
@@ -188,6 +194,13 @@ func TestLawsRefuseBadParameters(t *testing.T) {
 		"Exponential: scale must be a finite number of at least 0, got -2": Exponential{-2},
 		"LogNormal: mean must be a finite number, got +Inf":                LogNormal{inf, 1},
 		"LogNormal: sigma must be a finite number of at least 0, got NaN":  LogNormal{0, nan},
+		"Gamma: shape must be a finite number above 0, got 0":              Gamma{0, 1},
+		"Gamma: shape must be a finite number above 0, got NaN":            Gamma{nan, 1},
+		"Gamma: scale must be a finite number of at least 0, got -1":       Gamma{1, -1},
+		"TruncatedNormal: loc must be a finite number, got NaN":            TruncatedNormal{nan, 1, 0, 1},
+		"TruncatedNormal: scale must be a finite number above 0, got 0":    TruncatedNormal{0, 0, 0, 1},
+		"TruncatedNormal: lower must be less than upper, got 1 and 1":      TruncatedNormal{0, 1, 1, 1},
+		"TruncatedNormal: lower must be less than upper, got NaN and 1":    TruncatedNormal{0, 1, nan, 1},
 	} {
 		assert.ErrorContains(t, Fill(make([]float32, 3), law, Setup(1, 1), 0, 0), text)
 	}

@@ -42,7 +42,7 @@ func newLowerer(t target, functions map[string]*ast.FuncDecl) *lowerer {
 		target: t, functions: functions,
 		env: map[string]value{}, hoisted: map[string]string{}, used: map[string]bool{},
 	}
-	for _, name := range []string{"dst", "i", "at", "end", "numbers", "words"} {
+	for _, name := range []string{"dst", "i", "at", "end", "numbers", "tiles"} {
 		l.used[name] = true // by the templates
 	}
 	return l
@@ -66,8 +66,8 @@ func (l *lowerer) hoist(code string, k kind) string {
 	call := fmt.Sprintf("archsimd.Broadcast%s(%s)", vec, code)
 	name, ok := l.hoisted[call]
 	if !ok {
-		name = fmt.Sprintf("c%d", len(l.Hoists))
-		l.hoisted[call], l.used[name] = name, true
+		name = fmt.Sprintf("fixed%d", len(l.Hoists))
+		l.hoisted[call] = name
 		definition := name + " := " + call
 		if code == "0" {
 			definition = fmt.Sprintf("var %s archsimd.%s", name, vec) // see vector_amd64.go

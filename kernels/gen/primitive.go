@@ -46,7 +46,7 @@ func infinity(_ *lowerer, args []value) value {
 
 // notANumber is broadcast as bits: see vector_amd64.go.
 func notANumber(l *lowerer, _ []value) value {
-	quiet := fmt.Sprintf("math.Float%dbits(%s(math.NaN()))", l.Bits, l.Name)
+	quiet := map[int]string{32: "0x7fc00000", 64: "0x7ff80000_00000000"}[l.Bits]
 	return vector(fmt.Sprintf("%s.As%s()", l.hoist(quiet, bits), l.Vec()), number)
 }
 
@@ -69,13 +69,11 @@ func fusedMultiplyAdd(l *lowerer, args []value) value {
 
 func pick(l *lowerer, args []value) value {
 	k := number
-	for _, arg := range args[1:] {
-		if arg.kind == bits {
-			k = bits
-		}
+	if args[1].kind == bits || args[2].kind == bits {
+		k = bits
 	}
 	yes, a, b := l.as(args[0], mask), l.as(args[1], k), l.as(args[2], k)
-	return vector(fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), k)
+	return value{fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), k, args[1].product || args[2].product}
 }
 
 // numeric lowers a call to a method of the first argument. Min and Max are not

@@ -5,7 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"strings"
 )
 
@@ -90,20 +90,29 @@ func lowerDraw(name string, l *lowerer) draw {
 
 // parseFunctions reads the hand-written functions of the package in dir.
 func parseFunctions(dir string) (map[string]*ast.FuncDecl, error) {
-	written := func(f fs.FileInfo) bool {
-		return !strings.HasSuffix(f.Name(), "_test.go") && !strings.HasSuffix(f.Name(), "_gen.go")
-	}
-	packages, err := parser.ParseDir(token.NewFileSet(), dir, written, 0)
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
 	}
 	found := map[string]*ast.FuncDecl{}
-	for _, file := range packages["kernels"].Files {
-		for _, d := range file.Decls {
-			if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil {
-				found[f.Name.Name] = f
-			}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") || strings.HasSuffix(name, "_gen.go") {
+			continue
 		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			return nil, err
+		}
+		addFunctions(found, file)
 	}
 	return found, nil
+}
+
+// addFunctions adds the functions of a file (not the methods) by name.
+func addFunctions(found map[string]*ast.FuncDecl, file *ast.File) {
+	for _, d := range file.Decls {
+		if f, ok := d.(*ast.FuncDecl); ok && f.Recv == nil {
+			found[f.Name.Name] = f
+		}
+	}
 }

@@ -1,0 +1,74 @@
+package net
+
+import (
+	"slices"
+
+	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// ringDelivery is a delivery with a delay for each synapse: what a spike will
+// add later is put into a ring of accumulators, one vector for each step ahead.
+//
+//	for each j that fired { for k in row j { ring[now + lag[k]][post[k]] += weight[k] } }
+//	state += ring[now]; ring[now] = 0
+type ringDelivery[T kernels.Float] struct {
+	events[T]
+	target
+	csr     *conn.CSR
+	weights []T     // one, or one for each synapse
+	lags    []int32 // of each synapse, in steps after the first possible
+	ring    [][]T   // [step mod len]: all rows of the batch
+	cuts    [][]int64
+}
+
+func newRingDelivery[T kernels.Float](d delivery, e events[T], to target) (task[T], error) {
+	p := d.projection
+	csr, err := p.conn.CSR()
+	if err != nil {
+		return nil, err
+	}
+	r := &ringDelivery[T]{events: e, target: to, csr: csr, weights: scaled[T](p.weights, d.amount)}
+	if len(r.weights) > 1 {
+		r.weights = conn.Stored(csr, r.weights)
+	}
+	lags := make([]int32, len(p.synapseDelays))
+	for k, steps := range p.synapseDelays {
+		lags[k] = int32(lag(steps) - 1)
+	}
+	r.lags = conn.Stored(csr, lags)
+	for range 1 + slices.Max(append(r.lags, 0)) {
+		r.ring = append(r.ring, make([]T, p.post.width()))
+	}
+	return r, nil
+}
+
+func (d *ringDelivery[T]) divide(bounds [][]int) (err error) {
+	d.cuts, err = d.csr.Split(bounds[d.group])
+	return err
+}
+
+func (d *ringDelivery[T]) run(w *worker[T]) {
+	k, size := w.sim.kernels, w.sim.plan.net.groups[d.group].size
+	for b := range d.source.ring {
+		for _, list := range d.due(b, w.tick) {
+			for _, j := range list {
+				d.add(w, b*size, int(j), d.strength(w, b, j))
+			}
+		}
+		now := d.at(w.tick)[b*size+w.lo[d.group] : b*size+w.hi[d.group]]
+		state := mine(d.target, w, b)
+		k.Add(state, state, now)
+		k.Fill(now, 0)
+	}
+}
+
+// add puts row j into the ring, for the row of the batch that begins at start.
+func (d *ringDelivery[T]) add(w *worker[T], start, j int, strength T) {
+	for k := d.cuts[w.index][j]; k < d.cuts[w.index+1][j]; k++ {
+		weight := d.weights[min(int(k), len(d.weights)-1)]
+		d.at(w.tick + int64(d.lags[k]))[start+int(d.csr.Indices[k])] += T(weight * strength)
+	}
+}
+
+func (d *ringDelivery[T]) at(tick int64) []T { return d.ring[tick%int64(len(d.ring))] }

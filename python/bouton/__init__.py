@@ -1,0 +1,57 @@
+"""bouton: spiking neural networks, with a core in Go under BrainPy's Python API.
+
+>>> import bouton as bp
+>>> pre, post = bp.neurons.LIF(1), bp.neurons.LIF(1)
+>>> syn = bp.synapses.Exponential(pre, post, bp.conn.All2All(), g_max=5.0)
+>>> net = bp.Network(pre=pre, syn=syn, post=post)
+>>> runner = bp.DSRunner(net, monitors=["post.V"], inputs=[("pre.input", 25.0)], progress_bar=False)
+>>> runner.run(150.0)
+>>> round(float(runner.mon["post.V"].max()), 4)
+2.6061
+"""
+
+from __future__ import annotations
+
+import sys
+
+from . import connect, errors, initialize, math, measure, neurons, running, synapses, synouts, visualize
+from . import connect as conn
+from . import initialize as init
+from ._dynsys import DynamicalSystem, reset_state
+from ._share import share
+from ._threads import get_num_threads, set_num_threads
+from ._version import __version__
+from .network import DynSysGroup, Network
+from .neurons import NeuGroup
+from .running import DSRunner
+from .synapses import Projection, TwoEndConn
+
+sys.modules[f"{__name__}.conn"] = conn
+sys.modules[f"{__name__}.init"] = init
+
+__all__ = [
+    "DSRunner",
+    "DynSysGroup",
+    "DynamicalSystem",
+    "Network",
+    "NeuGroup",
+    "Projection",
+    "TwoEndConn",
+    "__version__",
+    "conn",
+    "connect",
+    "errors",
+    "get_num_threads",
+    "init",
+    "initialize",
+    "math",
+    "measure",
+    "neurons",
+    "reset_state",
+    "running",
+    "set_num_threads",
+    "share",
+    "synapses",
+    "synouts",
+    "visualize",
+]

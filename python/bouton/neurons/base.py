@@ -1,0 +1,76 @@
+"""The base of groups of neurons."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from .. import _checks, _methods
+from .._dynsys import DynamicalSystem
+
+if TYPE_CHECKING:
+    from .._core import Net
+    from .._typing import Shape, Size
+    from ..math.modes import Mode
+
+__all__ = ["NeuGroup"]
+
+
+class NeuGroup(DynamicalSystem):
+    """A group of neurons of one kind.
+
+    A model derives from it: it names its equations in the core (``model``), declares its parameters as
+    :class:`~bouton._describe.Parameter`, and its states with ``_state``; see :class:`bouton.neurons.LIF`.
+
+    Parameters
+    ----------
+    size
+        The number of neurons, or a tuple of numbers for a grid.
+    keep_size
+        Whether states have the shape of the grid; False: they are flat.
+    name, mode
+        As for :class:`bouton.DynamicalSystem`.
+    method
+        The integrator, ``"exp_auto"`` or ``"euler"``.
+
+    Attributes
+    ----------
+    size : tuple of int
+        The size.
+    num : int
+        The number of neurons.
+    varshape : tuple of int
+        The shape of states.
+    """
+
+    def __init__(
+        self,
+        size: Size,
+        keep_size: bool = False,
+        name: str | None = None,
+        mode: Mode | None = None,
+        method: str = "exp_auto",
+    ) -> None:
+        super().__init__(name, mode)
+        self.size = _checks.size(size)
+        self.num = math.prod(self.size)
+        self.keep_size = _checks.boolean(keep_size, "keep_size")
+        self.varshape = self.size if keep_size else (self.num,)
+        self.method = _methods.checked(method)
+
+    def _parameter_shape(self) -> Shape:
+        return self.varshape
+
+    def _flags(self) -> tuple[str, ...]:
+        """The optional parts of the model that are switched on."""
+        return ()
+
+    def _install(self, net: Net) -> int:
+        """Put the group into a network of the core; parameters and states follow."""
+        group = net.group(self.model, self.method, self.num, self.name)
+        for flag in self._flags():
+            net.enable(group, flag)
+        return group
+
+    def _describe(self) -> str:
+        return f"size={self.size}"

@@ -1,0 +1,95 @@
+"""Neurons that fire at random."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .. import _checks
+from .._describe import Parameter
+from .base import NeuGroup
+from .spiking import refuse
+
+if TYPE_CHECKING:
+    from .._core import Net
+    from .._typing import Floats, ParameterLike, Shape, Size
+    from ..math.modes import Mode
+
+__all__ = ["PoissonGroup"]
+
+
+class _Rate(Parameter):
+    """A parameter that is not negative."""
+
+    def checked(self, owner: object, value: ParameterLike | None, shape: Shape) -> float | Floats | None:
+        result = super().checked(owner, value, shape)
+        if np.any(np.asarray(result) < 0):
+            raise ValueError(f'"{type(owner).__name__}.{self.name}" must not be negative, got {result}.')
+        return result
+
+
+class PoissonGroup(NeuGroup):
+    r"""Neurons that fire at random, independently of each other and of the past.
+
+    In each step a neuron fires with the probability :math:`f\,dt/1000`.
+
+    Parameters
+    ----------
+    size, keep_size, name, mode
+        As for :class:`bouton.NeuGroup`.
+    freqs
+        The rate (Hz), at least 0: a number, an array or list of the shape of the states, an Initializer, or a function
+        of the shape.
+    seed
+        An int from 0 to 2**63 - 1: the group fires as this seed says, in whatever network it is. None: as the seed of
+        the network says.
+    sharding, spk_type
+        None; there for BrainPy scripts.
+
+    Attributes
+    ----------
+    spike : Variable
+        Whether the neuron fired in this step, boolean.
+
+    Raises
+    ------
+    ValueError
+        If a rate is negative or of the wrong shape.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> noise = bp.neurons.PoissonGroup(1000, freqs=20.0, seed=1)
+    >>> runner = bp.DSRunner(noise, monitors=["spike"], progress_bar=False)
+    >>> _ = runner.run(1000.0)
+    >>> bool(abs(runner.mon.spike.sum() / 1000 - 20.0) < 0.5)
+    True
+    """
+
+    model = "PoissonGroup"
+
+    freqs = _Rate()
+
+    def __init__(
+        self,
+        size: Size,
+        freqs: ParameterLike,
+        keep_size: bool = False,
+        sharding: None = None,
+        spk_type: None = None,
+        name: str | None = None,
+        mode: Mode | None = None,
+        seed: int | None = None,
+    ) -> None:
+        super().__init__(size, keep_size=keep_size, name=name, mode=mode)
+        refuse("PoissonGroup", sharding=sharding, spk_type=spk_type)
+        self.freqs = freqs
+        self.seed = None if seed is None else _checks.integer(seed, "seed", 0, 2**63 - 1)
+        self.spike = self._state("spike", False, self.varshape, np.bool_)
+
+    def _install(self, net: Net) -> int:
+        group = super()._install(net)
+        if self.seed is not None:
+            net.seed_group(group, self.seed)
+        return group

@@ -1,0 +1,52 @@
+"""What a run records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .dotdict import DotDict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .._program import Program
+    from .._typing import Array, Floats
+    from .monitors import Monitor
+
+__all__ = ["Recording"]
+
+
+class Recording:
+    """The arrays that a run fills, by key; a run that was interrupted gives what it has."""
+
+    def __init__(self, program: Program, monitors: Sequence[Monitor], steps: int) -> None:
+        self._monitors = monitors
+        self._program = program
+        self._arrays = program.record(steps)
+        arrays = iter(self._arrays)
+        self._rows: dict[str, Array] = {monitor.key: next(arrays) for monitor in monitors if monitor.probe is not None}
+        self._called: dict[str, list[Any]] = {monitor.key: [] for monitor in monitors if monitor.function is not None}
+
+    def run_step(self, row: int) -> None:
+        """Run one step, and record what functions return at its end."""
+        self._program.run_step(self._arrays, row)
+        with self._program.at_end_of_step():
+            values = [(monitor.key, np.array(monitor.function())) for monitor in self._monitors if monitor.function]
+        for key, value in values:
+            self._called[key].append(value)
+
+    def complete(self, steps: int) -> int:
+        """How many of the first ``steps`` steps are recorded in full."""
+        return min([steps, *(len(values) for values in self._called.values())])
+
+    def results(self, times: Floats) -> DotDict:
+        """The recorded values of as many steps as there are times, and ``ts``."""
+        return DotDict({**{monitor.key: self._result(monitor, len(times)) for monitor in self._monitors}, "ts": times})
+
+    def _result(self, monitor: Monitor, steps: int) -> Array:
+        if monitor.probe is None:
+            values = self._called[monitor.key][:steps]
+            return np.stack(values) if values else np.zeros((0,))
+        return self._rows[monitor.key][:steps].reshape(steps, *monitor.shape)

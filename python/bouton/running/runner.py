@@ -1,0 +1,302 @@
+"""Running a network."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .. import _checks
+from .._dynsys import DynamicalSystem
+from .._plan import Plan
+from .._program import Program
+from .._share import share
+from ..errors import RunningError, UnsupportedError
+from ..math import environment
+from . import inputs as inputs_
+from . import monitors as monitors_
+from .dotdict import DotDict
+from .functions import caller
+from .progress import progress
+from .recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from .._typing import Array, ArrayLike
+    from ..math.variables import Variable
+
+__all__ = ["DSRunner", "Runner"]
+
+
+class Runner:
+    """The base of all runners."""
+
+
+class DSRunner(Runner):
+    """Runs a network or a group, and keeps what monitors record.
+
+    Runs continue each other: state, step and time go on where the last run ended. Runners of the same objects share
+    their state. Ctrl-C stops a run within a moment: ``mon`` has what was recorded, and the next run goes on from there.
+
+    Parameters
+    ----------
+    target
+        What to run: a :class:`bouton.Network` or a group of neurons.
+    inputs
+        ``(target, value, type, operation)`` or a list of such tuples: at the start of each step ``target`` becomes
+        ``target operation value``. ``target`` is a name such as ``"E.input"``, or a Variable. ``type`` is ``"fix"``
+        (default): the value is a number or has the shape of the variable; ``"iter"``: it has one value, or one of that
+        shape, for each step counted from the first of the runner, as an array, list or iterator; ``"func"``: a
+        function that returns one. ``operation`` is ``+`` (default), ``-``, ``*``, ``/`` or ``=``. Fixed values apply
+        first, then arrays, functions, iterators; within a type ``=``, ``+``, ``-``, ``*``, ``/``. Or a function that
+        changes Variables itself. Functions take no argument, or one with ``t``, ``i`` and ``dt``; with them each step
+        passes through Python, which is slow.
+    monitors
+        A list of names, ``["E.spike", ("E.V", [0, 5])]``, or a dict of names, Variables, pairs of one of them and an
+        index, or functions. An index is an int, a list, a boolean mask or a slice, along the first axis.
+    numpy_mon_after_run, jit, dyn_vars, memory_efficient
+        There for BrainPy scripts; nothing depends on them.
+    dt
+        Time step (ms), greater than 0. None: that of the session, see :func:`bouton.math.set_dt`.
+    t0
+        Time of the first step (ms), 0.
+    progress_bar
+        Whether to show a progress bar; True.
+    data_first_axis
+        ``"T"`` or None: recorded arrays have time first.
+    fun_inputs, fun_monitors
+        A function as for ``inputs``, and a dict of functions as for ``monitors``.
+
+    Attributes
+    ----------
+    mon : DotDict
+        What the last run recorded: by name of the monitor, arrays of shape (steps, *shape of the variable), and ``ts``,
+        the time of each step (ms). ``mon.ts``, ``mon["E.spike"]``. A value is the one at the end of its step.
+    i0 : int
+        The number of steps done so far.
+
+    Raises
+    ------
+    RunningError
+        (a ValueError) if the target, an input or a time step is not one of the above.
+    MonitorError
+        (a RunningError) if a monitor is not.
+    AttributeError
+        If there is no such group or variable.
+    IndexError
+        If the index of a monitor is out of range.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> E = bp.neurons.LIF(4)
+    >>> net = bp.Network(E=E)
+    >>> runner = bp.DSRunner(net, inputs=("E.input", 30.0), monitors=["E.spike", ("E.V", 0)], progress_bar=False)
+    >>> runner.run(50.0)
+    >>> runner.mon["E.spike"].shape, runner.mon["E.V"].shape, runner.mon.ts[:3].round(3).tolist()
+    ((500, 4), (500, 1), [0.0, 0.1, 0.2])
+    """
+
+    def __init__(
+        self,
+        target: DynamicalSystem,
+        inputs: Sequence[Any] | Callable[..., Any] | None = (),
+        monitors: Sequence[Any] | dict[str, Any] | None = None,
+        numpy_mon_after_run: bool = True,
+        jit: bool | dict[str, bool] = True,
+        dyn_vars: object = None,
+        memory_efficient: bool = False,
+        dt: float | None = None,
+        t0: float = 0.0,
+        progress_bar: bool = True,
+        data_first_axis: str | None = None,
+        fun_inputs: Callable[..., Any] | None = None,
+        fun_monitors: dict[str, Callable[..., Any]] | None = None,
+    ) -> None:
+        if not isinstance(target, DynamicalSystem):
+            raise RunningError(f'"target" must be a network or a group, got {_checks.describe(target)}.')
+        if not isinstance(jit, (bool, dict)):
+            raise ValueError(f'"jit" must be True, False or a dict, got {_checks.describe(jit)}.')
+        if memory_efficient and not numpy_mon_after_run:
+            raise ValueError('"numpy_mon_after_run" must be True when "memory_efficient" is.')
+        if data_first_axis is not None and _checks.choice(data_first_axis, "data_first_axis", ("T", "B")) == "B":
+            raise UnsupportedError('"data_first_axis" must be "T": there are no batches yet.')
+        self.target = target
+        self.dt = environment.get_dt() if dt is None else _checks.positive(dt, "dt")
+        self.t0 = _checks.number(t0, "t0")
+        self.progress_bar = _checks.boolean(progress_bar, "progress_bar")
+        self.i0 = 0
+        self.mon = DotDict()
+        self._before = [caller(function, '"inputs"') for function in (inputs, fun_inputs) if callable(function)]
+        self._inputs = [] if callable(inputs) else inputs_.parse(target, inputs)
+        self._monitors = [
+            *monitors_.parse(target, monitors),
+            *(monitors_.of_function(key, function) for key, function in (fun_monitors or {}).items()),
+        ]
+        self._outputs = _outputs(target)
+        self._program: Program | None = None
+        self._key: Hashable = None
+
+    def predict(
+        self,
+        duration: float | None = None,
+        inputs: ArrayLike | None = None,
+        reset_state: bool = False,
+        eval_time: bool = False,
+        shared_args: dict[str, Any] | None = None,
+    ) -> Any:
+        """Run for some time.
+
+        Parameters
+        ----------
+        duration
+            How long (ms), at least 0. The number of steps is ``duration / dt``, cut to an integer; when it is an
+            integer but for rounding (0.3 / 0.1), it is that integer.
+        inputs
+            Instead of a duration, for a group: an array of shape (steps, *shape), added to its ``input``.
+        reset_state
+            Whether to start anew, from the initial state and step 0.
+        eval_time
+            Whether to return the seconds that the run took as well.
+        shared_args
+            More values for ``bouton.share`` in functions.
+
+        Returns
+        -------
+        None or ndarray
+            For a group its spikes, (steps, *shape); None for a network. With ``eval_time`` a tuple, the time first.
+
+        Raises
+        ------
+        TypeError, ValueError
+            If the duration is no number, negative or not finite, or if an input has too few steps.
+        KeyboardInterrupt
+            On Ctrl-C.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> runner = bp.DSRunner(bp.neurons.LIF(2), progress_bar=False)
+        >>> runner.predict(0.3).shape
+        (3, 2)
+        """
+        start = time.perf_counter()
+        if reset_state:
+            self.reset_state()
+        streams = [] if inputs is None else [_fed(self.target, inputs)]
+        steps = len(np.asarray(inputs)) if inputs is not None else _steps(duration, self.dt)
+        share.save(**(shared_args or {}))
+        result = self._run(steps, [*self._inputs, *streams])
+        return (time.perf_counter() - start, result) if eval_time else result
+
+    run = predict
+    __call__ = predict
+
+    def reset_state(self) -> None:
+        """Start the target anew, and count steps from 0 again.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> runner = bp.DSRunner(bp.neurons.LIF(1), progress_bar=False)
+        >>> _ = runner.run(1.0)
+        >>> runner.reset_state()
+        >>> runner.i0
+        0
+        """
+        self.target.reset_state()
+        self.i0 = 0
+
+    def _run(self, steps: int, inputs: list[inputs_.Input]) -> Array | None:
+        for item in inputs:
+            item.check_length(self.i0 + steps)
+        by_step = bool(self._before) or any(item.kind in ("func", "stream") for item in inputs)
+        by_step = by_step or any(monitor.function for monitor in self._monitors)
+        plan = Plan(self.target)
+        with plan.running():
+            return self._run_plan(plan, steps, inputs, by_step)
+
+    def _run_plan(self, plan: Plan, steps: int, inputs: list[inputs_.Input], by_step: bool) -> Array | None:
+        program = self._ready(plan, by_step)
+        recording = Recording(program, [*self._monitors, *self._outputs], steps)
+        try:
+            with progress(self.progress_bar, steps) as advance:
+                if by_step:
+                    self._advance_by_step(program, recording, inputs, steps, advance)
+                else:
+                    _advance(program, steps, advance)
+        finally:
+            done = program.net.step - self.i0
+            times = self.t0 + np.arange(self.i0, self.i0 + recording.complete(done), dtype=np.float64) * self.dt
+            self.i0 += done
+            self.mon = recording.results(times)
+            output = self.mon.pop("output", None) if self._outputs else None
+        return output
+
+    def _ready(self, plan: Plan, by_step: bool) -> Program:
+        """The program for the target as it is now; made anew when something changed since the last run."""
+        key = (plan.key(), by_step)
+        if self._program is None or key != self._key:
+            plan.warn()
+            feeds = () if by_step else [item.feed() for item in self._inputs]
+            probes = [monitor.probe for monitor in (*self._monitors, *self._outputs) if monitor.probe is not None]
+            self._program, self._key = Program(plan, self.dt, self.t0, feeds, probes, by_step), key
+        self._program.adopt()
+        self._program.net.step = self.i0
+        return self._program
+
+    def _advance_by_step(
+        self,
+        program: Program,
+        recording: Recording,
+        inputs: list[inputs_.Input],
+        steps: int,
+        advance: Callable[[int], object],
+    ) -> None:
+        """Step by step, for functions of the user; inputs are applied here, in their order among functions."""
+        changed = program.variables() if self._before else [item.variable for item in inputs]
+        for row in range(steps):
+            i = self.i0 + row
+            share.save(t=self.t0 + i * self.dt, i=i, dt=self.dt)
+            with program.step_or_nothing(changed):
+                for function in self._before:
+                    function()
+                for item in inputs:
+                    item.apply(i)
+                recording.run_step(row)
+            advance(1)
+
+
+def _advance(program: Program, steps: int, advance: Callable[[int], object]) -> None:
+    """In slices, so that Ctrl-C is heard and the progress bar moves between them."""
+    while steps:
+        done = program.net.run(steps)
+        steps -= done
+        advance(done)
+
+
+def _steps(duration: Any, dt: float) -> int:
+    """The number of steps in a duration; an integer but for rounding counts as that integer."""
+    if duration is None:
+        raise ValueError('Say how long to run: "duration" in ms, or "inputs" with a row for each step.')
+    steps = _checks.number(duration, "duration") / dt
+    if steps < 0:
+        raise ValueError(f'"duration" must not be negative, got {duration}.')
+    nearest = round(steps)
+    return nearest if math.isclose(steps, nearest, rel_tol=1e-9) else int(steps)
+
+
+def _outputs(target: DynamicalSystem) -> list[monitors_.Monitor]:
+    """What a run returns: the spikes of a group, nothing for a network."""
+    spike: Variable | None = getattr(target, "spike", None) if "spike" in target._states else None
+    return [] if spike is None else [monitors_.of_variable("output", spike)]
+
+
+def _fed(target: DynamicalSystem, values: ArrayLike) -> inputs_.Input:
+    """The rows of an array, one for each step of this run, added to the input of a group."""
+    if "input" not in target._states:
+        raise RunningError(f'"inputs" of a run are for a group with a variable "input"; {target.name} is none.')
+    return inputs_.parse(target, [("input", iter(np.asarray(values)), "iter")])[0]
