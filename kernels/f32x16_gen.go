@@ -12,52 +12,53 @@ import (
 )
 
 var avx512Float32 = Table[float32]{
-	Name:        "avx512",
-	Fill:        fillF32x16,
-	Copy:        copyF32x16,
-	Neg:         negF32x16,
-	Abs:         absF32x16,
-	Sqrt:        sqrtF32x16,
-	Floor:       floorF32x16,
-	Add:         addF32x16,
-	Sub:         subF32x16,
-	Mul:         mulF32x16,
-	Div:         divF32x16,
-	Min:         minF32x16,
-	Max:         maxF32x16,
-	AddS:        addSF32x16,
-	MulS:        mulSF32x16,
-	RSubS:       rSubSF32x16,
-	DivS:        divSF32x16,
-	RDivS:       rDivSF32x16,
-	MinS:        minSF32x16,
-	MaxS:        maxSF32x16,
-	Lt:          ltF32x16,
-	Le:          leF32x16,
-	Eq:          eqF32x16,
-	Ne:          neF32x16,
-	LtS:         ltSF32x16,
-	LeS:         leSF32x16,
-	GtS:         gtSF32x16,
-	GeS:         geSF32x16,
-	EqS:         eqSF32x16,
-	NeS:         neSF32x16,
-	Select:      selectF32x16,
-	SelectS:     selectSF32x16,
-	RSelectS:    rSelectSF32x16,
-	Blend:       blendF32x16,
-	BlendS:      blendSF32x16,
-	MulAdd:      mulAddF32x16,
-	MulAddS:     mulAddSF32x16,
-	RSubAdd:     rSubAddF32x16,
-	MulRSubAdd:  mulRSubAddF32x16,
-	GapLeS:      gapLeSF32x16,
-	SelectGapLe: selectGapLeF32x16,
-	Relax:       relaxF32x16,
-	Exp:         expF32x16,
-	Log:         logF32x16,
-	Expm1:       expm1F32x16,
-	Exprel:      exprelF32x16,
+	Name:          "avx512",
+	Fill:          fillF32x16,
+	Copy:          copyF32x16,
+	Neg:           negF32x16,
+	Abs:           absF32x16,
+	Sqrt:          sqrtF32x16,
+	Floor:         floorF32x16,
+	Add:           addF32x16,
+	Sub:           subF32x16,
+	Mul:           mulF32x16,
+	Div:           divF32x16,
+	Min:           minF32x16,
+	Max:           maxF32x16,
+	AddS:          addSF32x16,
+	MulS:          mulSF32x16,
+	RSubS:         rSubSF32x16,
+	DivS:          divSF32x16,
+	RDivS:         rDivSF32x16,
+	MinS:          minSF32x16,
+	MaxS:          maxSF32x16,
+	Lt:            ltF32x16,
+	Le:            leF32x16,
+	Eq:            eqF32x16,
+	Ne:            neF32x16,
+	LtS:           ltSF32x16,
+	LeS:           leSF32x16,
+	GtS:           gtSF32x16,
+	GeS:           geSF32x16,
+	EqS:           eqSF32x16,
+	NeS:           neSF32x16,
+	Select:        selectF32x16,
+	SelectS:       selectSF32x16,
+	RSelectS:      rSelectSF32x16,
+	Blend:         blendF32x16,
+	BlendS:        blendSF32x16,
+	MulAdd:        mulAddF32x16,
+	MulAddS:       mulAddSF32x16,
+	RSubAdd:       rSubAddF32x16,
+	MulRSubAdd:    mulRSubAddF32x16,
+	TwoMulRSubAdd: twoMulRSubAddF32x16,
+	GapLeS:        gapLeSF32x16,
+	SelectGapLe:   selectGapLeF32x16,
+	Relax:         relaxF32x16,
+	Exp:           expF32x16,
+	Log:           logF32x16,
+	Expm1:         expm1F32x16,
+	Exprel:        exprelF32x16,
 
 	Any:           anyF32x16,
 	Nonzero:       nonzeroF32x16,
@@ -738,6 +739,32 @@ func mulRSubAddF32x16(dst, a, b []float32, s float32, c []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func twoMulRSubAddF32x16(dst, a, b []float32, s float32, c []float32, t float32, d []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		vd := archsimd.LoadFloat32x16(at16(pd, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
 	}
 }
 

@@ -12,52 +12,53 @@ import (
 )
 
 var avx2Float32 = Table[float32]{
-	Name:        "avx2",
-	Fill:        fillF32x8,
-	Copy:        copyF32x8,
-	Neg:         negF32x8,
-	Abs:         absF32x8,
-	Sqrt:        sqrtF32x8,
-	Floor:       floorF32x8,
-	Add:         addF32x8,
-	Sub:         subF32x8,
-	Mul:         mulF32x8,
-	Div:         divF32x8,
-	Min:         minF32x8,
-	Max:         maxF32x8,
-	AddS:        addSF32x8,
-	MulS:        mulSF32x8,
-	RSubS:       rSubSF32x8,
-	DivS:        divSF32x8,
-	RDivS:       rDivSF32x8,
-	MinS:        minSF32x8,
-	MaxS:        maxSF32x8,
-	Lt:          ltF32x8,
-	Le:          leF32x8,
-	Eq:          eqF32x8,
-	Ne:          neF32x8,
-	LtS:         ltSF32x8,
-	LeS:         leSF32x8,
-	GtS:         gtSF32x8,
-	GeS:         geSF32x8,
-	EqS:         eqSF32x8,
-	NeS:         neSF32x8,
-	Select:      selectF32x8,
-	SelectS:     selectSF32x8,
-	RSelectS:    rSelectSF32x8,
-	Blend:       blendF32x8,
-	BlendS:      blendSF32x8,
-	MulAdd:      mulAddF32x8,
-	MulAddS:     mulAddSF32x8,
-	RSubAdd:     rSubAddF32x8,
-	MulRSubAdd:  mulRSubAddF32x8,
-	GapLeS:      gapLeSF32x8,
-	SelectGapLe: selectGapLeF32x8,
-	Relax:       relaxF32x8,
-	Exp:         expF32x8,
-	Log:         logF32x8,
-	Expm1:       expm1F32x8,
-	Exprel:      exprelF32x8,
+	Name:          "avx2",
+	Fill:          fillF32x8,
+	Copy:          copyF32x8,
+	Neg:           negF32x8,
+	Abs:           absF32x8,
+	Sqrt:          sqrtF32x8,
+	Floor:         floorF32x8,
+	Add:           addF32x8,
+	Sub:           subF32x8,
+	Mul:           mulF32x8,
+	Div:           divF32x8,
+	Min:           minF32x8,
+	Max:           maxF32x8,
+	AddS:          addSF32x8,
+	MulS:          mulSF32x8,
+	RSubS:         rSubSF32x8,
+	DivS:          divSF32x8,
+	RDivS:         rDivSF32x8,
+	MinS:          minSF32x8,
+	MaxS:          maxSF32x8,
+	Lt:            ltF32x8,
+	Le:            leF32x8,
+	Eq:            eqF32x8,
+	Ne:            neF32x8,
+	LtS:           ltSF32x8,
+	LeS:           leSF32x8,
+	GtS:           gtSF32x8,
+	GeS:           geSF32x8,
+	EqS:           eqSF32x8,
+	NeS:           neSF32x8,
+	Select:        selectF32x8,
+	SelectS:       selectSF32x8,
+	RSelectS:      rSelectSF32x8,
+	Blend:         blendF32x8,
+	BlendS:        blendSF32x8,
+	MulAdd:        mulAddF32x8,
+	MulAddS:       mulAddSF32x8,
+	RSubAdd:       rSubAddF32x8,
+	MulRSubAdd:    mulRSubAddF32x8,
+	TwoMulRSubAdd: twoMulRSubAddF32x8,
+	GapLeS:        gapLeSF32x8,
+	SelectGapLe:   selectGapLeF32x8,
+	Relax:         relaxF32x8,
+	Exp:           expF32x8,
+	Log:           logF32x8,
+	Expm1:         expm1F32x8,
+	Exprel:        exprelF32x8,
 
 	Any:           anyF32x8,
 	Nonzero:       nonzeroF32x8,
@@ -738,6 +739,32 @@ func mulRSubAddF32x8(dst, a, b []float32, s float32, c []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, d []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vd := archsimd.LoadFloat32x8(at8(pd, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
 	}
 }
 

@@ -12,52 +12,53 @@ import (
 )
 
 var avx2Float64 = Table[float64]{
-	Name:        "avx2",
-	Fill:        fillF64x4,
-	Copy:        copyF64x4,
-	Neg:         negF64x4,
-	Abs:         absF64x4,
-	Sqrt:        sqrtF64x4,
-	Floor:       floorF64x4,
-	Add:         addF64x4,
-	Sub:         subF64x4,
-	Mul:         mulF64x4,
-	Div:         divF64x4,
-	Min:         minF64x4,
-	Max:         maxF64x4,
-	AddS:        addSF64x4,
-	MulS:        mulSF64x4,
-	RSubS:       rSubSF64x4,
-	DivS:        divSF64x4,
-	RDivS:       rDivSF64x4,
-	MinS:        minSF64x4,
-	MaxS:        maxSF64x4,
-	Lt:          ltF64x4,
-	Le:          leF64x4,
-	Eq:          eqF64x4,
-	Ne:          neF64x4,
-	LtS:         ltSF64x4,
-	LeS:         leSF64x4,
-	GtS:         gtSF64x4,
-	GeS:         geSF64x4,
-	EqS:         eqSF64x4,
-	NeS:         neSF64x4,
-	Select:      selectF64x4,
-	SelectS:     selectSF64x4,
-	RSelectS:    rSelectSF64x4,
-	Blend:       blendF64x4,
-	BlendS:      blendSF64x4,
-	MulAdd:      mulAddF64x4,
-	MulAddS:     mulAddSF64x4,
-	RSubAdd:     rSubAddF64x4,
-	MulRSubAdd:  mulRSubAddF64x4,
-	GapLeS:      gapLeSF64x4,
-	SelectGapLe: selectGapLeF64x4,
-	Relax:       relaxF64x4,
-	Exp:         expF64x4,
-	Log:         logF64x4,
-	Expm1:       expm1F64x4,
-	Exprel:      exprelF64x4,
+	Name:          "avx2",
+	Fill:          fillF64x4,
+	Copy:          copyF64x4,
+	Neg:           negF64x4,
+	Abs:           absF64x4,
+	Sqrt:          sqrtF64x4,
+	Floor:         floorF64x4,
+	Add:           addF64x4,
+	Sub:           subF64x4,
+	Mul:           mulF64x4,
+	Div:           divF64x4,
+	Min:           minF64x4,
+	Max:           maxF64x4,
+	AddS:          addSF64x4,
+	MulS:          mulSF64x4,
+	RSubS:         rSubSF64x4,
+	DivS:          divSF64x4,
+	RDivS:         rDivSF64x4,
+	MinS:          minSF64x4,
+	MaxS:          maxSF64x4,
+	Lt:            ltF64x4,
+	Le:            leF64x4,
+	Eq:            eqF64x4,
+	Ne:            neF64x4,
+	LtS:           ltSF64x4,
+	LeS:           leSF64x4,
+	GtS:           gtSF64x4,
+	GeS:           geSF64x4,
+	EqS:           eqSF64x4,
+	NeS:           neSF64x4,
+	Select:        selectF64x4,
+	SelectS:       selectSF64x4,
+	RSelectS:      rSelectSF64x4,
+	Blend:         blendF64x4,
+	BlendS:        blendSF64x4,
+	MulAdd:        mulAddF64x4,
+	MulAddS:       mulAddSF64x4,
+	RSubAdd:       rSubAddF64x4,
+	MulRSubAdd:    mulRSubAddF64x4,
+	TwoMulRSubAdd: twoMulRSubAddF64x4,
+	GapLeS:        gapLeSF64x4,
+	SelectGapLe:   selectGapLeF64x4,
+	Relax:         relaxF64x4,
+	Exp:           expF64x4,
+	Log:           logF64x4,
+	Expm1:         expm1F64x4,
+	Exprel:        exprelF64x4,
 
 	Any:           anyF64x4,
 	Nonzero:       nonzeroF64x4,
@@ -738,6 +739,32 @@ func mulRSubAddF64x4(dst, a, b []float64, s float64, c []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func twoMulRSubAddF64x4(dst, a, b []float64, s float64, c []float64, t float64, d []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vd := archsimd.LoadFloat64x4(at4(pd, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
 	}
 }
 

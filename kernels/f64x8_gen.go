@@ -12,52 +12,53 @@ import (
 )
 
 var avx512Float64 = Table[float64]{
-	Name:        "avx512",
-	Fill:        fillF64x8,
-	Copy:        copyF64x8,
-	Neg:         negF64x8,
-	Abs:         absF64x8,
-	Sqrt:        sqrtF64x8,
-	Floor:       floorF64x8,
-	Add:         addF64x8,
-	Sub:         subF64x8,
-	Mul:         mulF64x8,
-	Div:         divF64x8,
-	Min:         minF64x8,
-	Max:         maxF64x8,
-	AddS:        addSF64x8,
-	MulS:        mulSF64x8,
-	RSubS:       rSubSF64x8,
-	DivS:        divSF64x8,
-	RDivS:       rDivSF64x8,
-	MinS:        minSF64x8,
-	MaxS:        maxSF64x8,
-	Lt:          ltF64x8,
-	Le:          leF64x8,
-	Eq:          eqF64x8,
-	Ne:          neF64x8,
-	LtS:         ltSF64x8,
-	LeS:         leSF64x8,
-	GtS:         gtSF64x8,
-	GeS:         geSF64x8,
-	EqS:         eqSF64x8,
-	NeS:         neSF64x8,
-	Select:      selectF64x8,
-	SelectS:     selectSF64x8,
-	RSelectS:    rSelectSF64x8,
-	Blend:       blendF64x8,
-	BlendS:      blendSF64x8,
-	MulAdd:      mulAddF64x8,
-	MulAddS:     mulAddSF64x8,
-	RSubAdd:     rSubAddF64x8,
-	MulRSubAdd:  mulRSubAddF64x8,
-	GapLeS:      gapLeSF64x8,
-	SelectGapLe: selectGapLeF64x8,
-	Relax:       relaxF64x8,
-	Exp:         expF64x8,
-	Log:         logF64x8,
-	Expm1:       expm1F64x8,
-	Exprel:      exprelF64x8,
+	Name:          "avx512",
+	Fill:          fillF64x8,
+	Copy:          copyF64x8,
+	Neg:           negF64x8,
+	Abs:           absF64x8,
+	Sqrt:          sqrtF64x8,
+	Floor:         floorF64x8,
+	Add:           addF64x8,
+	Sub:           subF64x8,
+	Mul:           mulF64x8,
+	Div:           divF64x8,
+	Min:           minF64x8,
+	Max:           maxF64x8,
+	AddS:          addSF64x8,
+	MulS:          mulSF64x8,
+	RSubS:         rSubSF64x8,
+	DivS:          divSF64x8,
+	RDivS:         rDivSF64x8,
+	MinS:          minSF64x8,
+	MaxS:          maxSF64x8,
+	Lt:            ltF64x8,
+	Le:            leF64x8,
+	Eq:            eqF64x8,
+	Ne:            neF64x8,
+	LtS:           ltSF64x8,
+	LeS:           leSF64x8,
+	GtS:           gtSF64x8,
+	GeS:           geSF64x8,
+	EqS:           eqSF64x8,
+	NeS:           neSF64x8,
+	Select:        selectF64x8,
+	SelectS:       selectSF64x8,
+	RSelectS:      rSelectSF64x8,
+	Blend:         blendF64x8,
+	BlendS:        blendSF64x8,
+	MulAdd:        mulAddF64x8,
+	MulAddS:       mulAddSF64x8,
+	RSubAdd:       rSubAddF64x8,
+	MulRSubAdd:    mulRSubAddF64x8,
+	TwoMulRSubAdd: twoMulRSubAddF64x8,
+	GapLeS:        gapLeSF64x8,
+	SelectGapLe:   selectGapLeF64x8,
+	Relax:         relaxF64x8,
+	Exp:           expF64x8,
+	Log:           logF64x8,
+	Expm1:         expm1F64x8,
+	Exprel:        exprelF64x8,
 
 	Any:           anyF64x8,
 	Nonzero:       nonzeroF64x8,
@@ -738,6 +739,32 @@ func mulRSubAddF64x8(dst, a, b []float64, s float64, c []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, d []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vd := archsimd.LoadFloat64x8(at8(pd, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
 	}
 }
 

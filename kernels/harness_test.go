@@ -23,13 +23,13 @@ func tiers() []tier {
 // An operand set is what the loops of a test or benchmark read.
 type operands[T Float] struct {
 	dst    []T
-	slices [3][]T
+	slices [4][]T
 	s, t   T
 }
 
 // call runs an element-wise loop of a table, whatever its parameters.
 func (o operands[T]) call(loop any) {
-	a, b, c := o.slices[0], o.slices[1], o.slices[2]
+	a, b, c, d := o.slices[0], o.slices[1], o.slices[2], o.slices[3]
 	switch f := loop.(type) {
 	case func(dst []T, s T):
 		f(o.dst, o.s)
@@ -53,6 +53,8 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, o.s, o.t, b)
 	case func(dst, a []T, s, t T, b, c []T):
 		f(o.dst, a, o.s, o.t, b, c)
+	case func(dst, a, b []T, s T, c []T, t T, d []T):
+		f(o.dst, a, b, o.s, c, o.t, d)
 	default:
 		panic(fmt.Sprintf("harness_test.go does not know how to call %T", loop))
 	}

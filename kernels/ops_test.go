@@ -11,7 +11,7 @@ import (
 
 // meaning says what the operations are, written once more and by hand. Slots are
 // in the order of the parameters; conversions keep products and sums apart.
-func meaning[T Float]() map[string]func(v [3]T, s, t, dst T) T {
+func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 	one := func(yes bool) T {
 		if yes {
 			return 1
@@ -24,46 +24,49 @@ func meaning[T Float]() map[string]func(v [3]T, s, t, dst T) T {
 		}
 		return b
 	}
-	type operands = [3]T
+	type operands = [4]T
 	return map[string]func(v operands, s, t, dst T) T{
-		"Fill":        func(v operands, s, t, dst T) T { return s },
-		"Copy":        func(v operands, s, t, dst T) T { return v[0] },
-		"Neg":         func(v operands, s, t, dst T) T { return T(math.Copysign(1, -1)) * v[0] },
-		"Abs":         func(v operands, s, t, dst T) T { return T(math.Abs(float64(v[0]))) },
-		"Sqrt":        func(v operands, s, t, dst T) T { return T(math.Sqrt(float64(v[0]))) },
-		"Floor":       func(v operands, s, t, dst T) T { return T(math.Floor(float64(v[0]))) },
-		"Add":         func(v operands, s, t, dst T) T { return v[0] + v[1] },
-		"Sub":         func(v operands, s, t, dst T) T { return v[0] - v[1] },
-		"Mul":         func(v operands, s, t, dst T) T { return v[0] * v[1] },
-		"Div":         func(v operands, s, t, dst T) T { return v[0] / v[1] },
-		"Min":         func(v operands, s, t, dst T) T { return numpyMin(v[0], v[1]) },
-		"Max":         func(v operands, s, t, dst T) T { return -numpyMin(-v[0], -v[1]) },
-		"AddS":        func(v operands, s, t, dst T) T { return v[0] + s },
-		"MulS":        func(v operands, s, t, dst T) T { return v[0] * s },
-		"RSubS":       func(v operands, s, t, dst T) T { return s - v[0] },
-		"DivS":        func(v operands, s, t, dst T) T { return v[0] / s },
-		"RDivS":       func(v operands, s, t, dst T) T { return s / v[0] },
-		"MinS":        func(v operands, s, t, dst T) T { return numpyMin(v[0], s) },
-		"MaxS":        func(v operands, s, t, dst T) T { return -numpyMin(-v[0], -s) },
-		"Lt":          func(v operands, s, t, dst T) T { return one(v[0] < v[1]) },
-		"Le":          func(v operands, s, t, dst T) T { return one(v[0] <= v[1]) },
-		"Eq":          func(v operands, s, t, dst T) T { return one(v[0] == v[1]) },
-		"Ne":          func(v operands, s, t, dst T) T { return one(v[0] != v[1]) },
-		"LtS":         func(v operands, s, t, dst T) T { return one(v[0] < s) },
-		"LeS":         func(v operands, s, t, dst T) T { return one(v[0] <= s) },
-		"GtS":         func(v operands, s, t, dst T) T { return one(v[0] > s) },
-		"GeS":         func(v operands, s, t, dst T) T { return one(v[0] >= s) },
-		"EqS":         func(v operands, s, t, dst T) T { return one(v[0] == s) },
-		"NeS":         func(v operands, s, t, dst T) T { return one(v[0] != s) },
-		"Select":      func(v operands, s, t, dst T) T { return choose(v[0], v[1], v[2]) },
-		"SelectS":     func(v operands, s, t, dst T) T { return choose(v[0], v[1], s) },
-		"RSelectS":    func(v operands, s, t, dst T) T { return choose(v[0], s, v[1]) },
-		"Blend":       func(v operands, s, t, dst T) T { return choose(v[0], v[1], dst) },
-		"BlendS":      func(v operands, s, t, dst T) T { return choose(v[0], s, dst) },
-		"MulAdd":      func(v operands, s, t, dst T) T { return product(v[0], v[1]) + v[2] },
-		"MulAddS":     func(v operands, s, t, dst T) T { return product(v[0], s) + v[1] },
-		"RSubAdd":     func(v operands, s, t, dst T) T { return product(s-v[0], 1) + v[1] },
-		"MulRSubAdd":  func(v operands, s, t, dst T) T { return product(v[0], s-v[1]) + v[2] },
+		"Fill":       func(v operands, s, t, dst T) T { return s },
+		"Copy":       func(v operands, s, t, dst T) T { return v[0] },
+		"Neg":        func(v operands, s, t, dst T) T { return T(math.Copysign(1, -1)) * v[0] },
+		"Abs":        func(v operands, s, t, dst T) T { return T(math.Abs(float64(v[0]))) },
+		"Sqrt":       func(v operands, s, t, dst T) T { return T(math.Sqrt(float64(v[0]))) },
+		"Floor":      func(v operands, s, t, dst T) T { return T(math.Floor(float64(v[0]))) },
+		"Add":        func(v operands, s, t, dst T) T { return v[0] + v[1] },
+		"Sub":        func(v operands, s, t, dst T) T { return v[0] - v[1] },
+		"Mul":        func(v operands, s, t, dst T) T { return v[0] * v[1] },
+		"Div":        func(v operands, s, t, dst T) T { return v[0] / v[1] },
+		"Min":        func(v operands, s, t, dst T) T { return numpyMin(v[0], v[1]) },
+		"Max":        func(v operands, s, t, dst T) T { return -numpyMin(-v[0], -v[1]) },
+		"AddS":       func(v operands, s, t, dst T) T { return v[0] + s },
+		"MulS":       func(v operands, s, t, dst T) T { return v[0] * s },
+		"RSubS":      func(v operands, s, t, dst T) T { return s - v[0] },
+		"DivS":       func(v operands, s, t, dst T) T { return v[0] / s },
+		"RDivS":      func(v operands, s, t, dst T) T { return s / v[0] },
+		"MinS":       func(v operands, s, t, dst T) T { return numpyMin(v[0], s) },
+		"MaxS":       func(v operands, s, t, dst T) T { return -numpyMin(-v[0], -s) },
+		"Lt":         func(v operands, s, t, dst T) T { return one(v[0] < v[1]) },
+		"Le":         func(v operands, s, t, dst T) T { return one(v[0] <= v[1]) },
+		"Eq":         func(v operands, s, t, dst T) T { return one(v[0] == v[1]) },
+		"Ne":         func(v operands, s, t, dst T) T { return one(v[0] != v[1]) },
+		"LtS":        func(v operands, s, t, dst T) T { return one(v[0] < s) },
+		"LeS":        func(v operands, s, t, dst T) T { return one(v[0] <= s) },
+		"GtS":        func(v operands, s, t, dst T) T { return one(v[0] > s) },
+		"GeS":        func(v operands, s, t, dst T) T { return one(v[0] >= s) },
+		"EqS":        func(v operands, s, t, dst T) T { return one(v[0] == s) },
+		"NeS":        func(v operands, s, t, dst T) T { return one(v[0] != s) },
+		"Select":     func(v operands, s, t, dst T) T { return choose(v[0], v[1], v[2]) },
+		"SelectS":    func(v operands, s, t, dst T) T { return choose(v[0], v[1], s) },
+		"RSelectS":   func(v operands, s, t, dst T) T { return choose(v[0], s, v[1]) },
+		"Blend":      func(v operands, s, t, dst T) T { return choose(v[0], v[1], dst) },
+		"BlendS":     func(v operands, s, t, dst T) T { return choose(v[0], s, dst) },
+		"MulAdd":     func(v operands, s, t, dst T) T { return product(v[0], v[1]) + v[2] },
+		"MulAddS":    func(v operands, s, t, dst T) T { return product(v[0], s) + v[1] },
+		"RSubAdd":    func(v operands, s, t, dst T) T { return product(s-v[0], 1) + v[1] },
+		"MulRSubAdd": func(v operands, s, t, dst T) T { return product(v[0], s-v[1]) + v[2] },
+		"TwoMulRSubAdd": func(v operands, s, t, dst T) T {
+			return product(v[2], t-v[1]) + product(product(v[0], s-v[1])+v[3], 1)
+		},
 		"GapLeS":      func(v operands, s, t, dst T) T { return one(s-v[0] <= t) },
 		"SelectGapLe": func(v operands, s, t, dst T) T { return choose(one(s-v[0] <= t), v[1], v[2]) },
 		"Relax":       func(v operands, s, t, dst T) T { return product(t, product(s-v[0], 1)+v[1]) + v[0] },
@@ -102,7 +105,7 @@ func testMeaning[T Float](t *testing.T) {
 			got := o.clone(-1)
 			got.call(loop)
 			for i := range o.dst {
-				v := [3]T{o.slices[0][i], o.slices[1][i], o.slices[2][i]}
+				v := [4]T{o.slices[0][i], o.slices[1][i], o.slices[2][i], o.slices[3][i]}
 				w := mean(v, o.s, o.t, o.dst[i])
 				require.Equal(t, bitsOf(w), bitsOf(got.dst[i]), "%s of %v: %v, want %v", name, o.at(i), got.dst[i], w)
 			}

@@ -123,6 +123,9 @@ type Table[T Float] struct {
 	// dst[i] = T(a[i] * (s - b[i])) + c[i]
 	MulRSubAdd func(dst, a, b []T, s T, c []T)
 
+	// dst[i] = T(c[i] * (t - b[i])) + (T(a[i] * (s - b[i])) + d[i])
+	TwoMulRSubAdd func(dst, a, b []T, s T, c []T, t T, d []T)
+
 	// dst[i] = truth[T](s - a[i] <= t)
 	GapLeS func(dst, a []T, s, t T)
 

@@ -3,7 +3,11 @@ package block
 import (
 	"math/rand/v2"
 	"testing"
+
+	"github.com/stretchr/testify/assert"
 )
+
+func seeded(seed, stream int) *rand.Rand { return rand.New(rand.NewPCG(uint64(seed), uint64(stream))) }
 
 // Compiled programs compute what their statements say, to the bit. The first
 // programs are short, so that a failure is easy to read.
@@ -13,11 +17,7 @@ func TestCompiledProgramsEqualTheInterpreter(t *testing.T) {
 		programs = 300
 	}
 	for seed := range programs {
-		r := rand.New(rand.NewPCG(uint64(seed), 0))
-		randomScript(r.IntN, 1+seed%9, 2+seed/300).check(t)
-		if t.Failed() {
-			return
-		}
+		randomScript(seeded(seed, 0).IntN, 1+seed%9, 2+seed/300).check(t)
 	}
 }
 
@@ -26,8 +26,36 @@ func TestCompiledProgramsEqualTheInterpreter(t *testing.T) {
 func TestCompiledProgramsEqualTheInterpreterAcrossBlocks(t *testing.T) {
 	for _, n := range []int{0, 1, 63, 512, 513, 1300} {
 		for seed := range 20 {
-			r := rand.New(rand.NewPCG(uint64(seed), uint64(n)))
-			randomScript(r.IntN, n, 8).check(t)
+			randomScript(seeded(seed, n).IntN, n, 8).check(t)
 		}
+	}
+}
+
+// Workers own ranges that begin and end anywhere.
+func TestRangesMayBeginWithinABlock(t *testing.T) {
+	const n = 1300
+	for seed := range 20 {
+		r := seeded(seed, n)
+		a := r.IntN(n)
+		b := a + r.IntN(n-a)
+		randomScript(r.IntN, n, 8).check(t, a, b)
+	}
+}
+
+// Rows of a batch have their own states and random numbers, and share the
+// parameters.
+func TestRowsOfABatchAreIndependent(t *testing.T) {
+	for _, n := range []int{5, 600} {
+		for seed := range 20 {
+			randomScript(seeded(seed, n).IntN, n, 8).checkRows(t, 3, n/3, n)
+		}
+	}
+}
+
+// The same statements always become the same code.
+func TestCompilingIsDeterministic(t *testing.T) {
+	for seed := range 50 {
+		first := randomScript(seeded(seed, 0).IntN, 3, 8).compile(t)
+		assert.Equal(t, first, randomScript(seeded(seed, 0).IntN, 3, 8).compile(t))
 	}
 }

@@ -19,6 +19,7 @@ func (b *Builder) fuse() {
 				b.fuseAdd(in, in.args[1], in.args[0], uses)
 			}
 			b.fuseRelax(in, uses)
+			b.fuseTwo(in, uses)
 		case opLeS: // (s1 - a) <= s2
 			if gap := b.single(in.args[0], uses); gap != nil && gap.op == opRSubS {
 				in.op, in.args = opGapLeS, []operand{gap.args[0], gap.args[1], in.args[1]}
@@ -63,6 +64,18 @@ func (b *Builder) fuseRelax(in *instr, uses []int) {
 	x := b.single(in.args[0], uses)
 	if x != nil && x.op == opRSubAdd && x.args[0] == in.args[2] {
 		in.op, in.args = opRelax, []operand{x.args[0], x.args[1], in.args[1], x.args[2]}
+		x.drop()
+	}
+}
+
+// fuseTwo joins a2*(s2 - b) + (a1*(s1 - b) + c), two conductances of a neuron.
+func (b *Builder) fuseTwo(in *instr, uses []int) {
+	if in.op != opMulRSubAdd {
+		return
+	}
+	x := b.single(in.args[3], uses)
+	if x != nil && x.op == opMulRSubAdd && x.args[1] == in.args[1] {
+		in.op, in.args = opTwoMulRSubAdd, []operand{x.args[0], x.args[1], x.args[2], in.args[0], in.args[2], x.args[3]}
 		x.drop()
 	}
 }

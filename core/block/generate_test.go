@@ -65,7 +65,7 @@ func (g *generator) equations() map[string]*expr.Node {
 func (g *generator) statement() expr.Stmt {
 	switch g.roll(7) {
 	case 0, 1, 2:
-		return g.assignment()
+		return g.assignment("unread")
 	case 3:
 		name := g.roll.among([]string{"x", "y", "z"})
 		st := expr.Stmt{Target: name, Value: g.number(g.depth)}
@@ -79,13 +79,13 @@ func (g *generator) statement() expr.Stmt {
 	}
 	st := expr.Stmt{When: g.mask(1)}
 	for range 1 + g.roll(3) {
-		st.Body = append(st.Body, g.assignment())
+		st.Body = append(st.Body, g.assignment("unkept"))
 	}
 	return st
 }
 
-// assignment to a state, or to one that is not kept.
-func (g *generator) assignment() expr.Stmt {
+// assignment to a state, or to a name that nothing reads.
+func (g *generator) assignment(unread string) expr.Stmt {
 	switch g.roll(9) {
 	case 0, 1, 2:
 		return expr.Stmt{Target: g.roll.among(numbers), Value: g.number(g.depth)}
@@ -99,7 +99,7 @@ func (g *generator) assignment() expr.Stmt {
 			return expr.Stmt{Target: name, Value: expr.New(expr.Next, expr.Var(name))}
 		}
 	}
-	return expr.Stmt{Target: "unkept", Value: g.number(1)}
+	return expr.Stmt{Target: unread, Value: g.number(1)}
 }
 
 var constants = []float64{0, 1, -1, 2, 0.5, -0.25, 0.1, 20}

@@ -17,6 +17,7 @@ type interpreter[T kernels.Float] struct {
 	scalars map[int]float64 // of the layout, those that vary
 	n       int
 	step    uint64
+	first   uint64 // element of the first random number
 	scope   *Scope
 	locals  map[string][]T
 	entry   map[string][]T
@@ -95,9 +96,9 @@ func (in *interpreter[T]) draw(n *expr.Node) []T {
 	v := make([]T, in.n)
 	stream := source(in.scope.Object, uint32(n.Value)).At(in.step)
 	if n.Op == expr.Normal {
-		kernels.Plain[T]().Normal(v, stream, 0)
+		kernels.Plain[T]().Normal(v, stream, in.first)
 	} else {
-		kernels.Plain[T]().Uniform(v, stream, 0)
+		kernels.Plain[T]().Uniform(v, stream, in.first)
 	}
 	return v
 }

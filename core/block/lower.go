@@ -192,7 +192,9 @@ func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
 			}
 		}
 		if n.Op == expr.Next {
-			read(scope.Next[n.Args[0].Name])
+			if tree, ok := scope.Next[n.Args[0].Name]; ok { // if not, Add reports it
+				read(tree)
+			}
 			return
 		}
 		for _, a := range n.Args {

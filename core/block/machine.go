@@ -55,13 +55,13 @@ type program[T kernels.Float] struct {
 
 // bound is a step with its operands at hand.
 type bound[T kernels.Float] struct {
-	shape   shape
-	jump    int
-	source  int
-	dst     vector[T]
-	a, b, c vector[T]
-	s1, s2  *T
-	loop    loop[T]
+	shape      shape
+	jump       int
+	source     int
+	dst        vector[T]
+	a, b, c, d vector[T]
+	s1, s2     *T
+	loop       loop[T]
 }
 
 // vector is an operand: a state, of which a block is used, or a register.
@@ -134,6 +134,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:
 			f.assb(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at))
+		case shapeABSCTD:
+			f.absctd(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, s.d.in(at))
 		case shapeDraw:
 			f.draw(s.dst.in(at), m.Sources[s.source].At(m.Step), at.element())
 		case shapeASSBC:
@@ -169,7 +171,7 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 		if s.op != opSkip {
 			b.dst = at(s.dst)
 		}
-		for k, to := range []*vector[T]{&b.a, &b.b, &b.c}[:len(s.args)] {
+		for k, to := range []*vector[T]{&b.a, &b.b, &b.c, &b.d}[:len(s.args)] {
 			*to = at(s.args[k])
 		}
 		for k, to := range []**T{&b.s1, &b.s2}[:len(s.scalar)] {

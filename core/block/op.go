@@ -64,6 +64,7 @@ const (
 	opMulAddS
 	opRSubAdd
 	opMulRSubAdd
+	opTwoMulRSubAdd
 	opGapLeS
 	opSelectGapLe
 	opRelax
@@ -74,18 +75,19 @@ const (
 
 // loop is the kernel of an instruction, with the shape of its arguments.
 type loop[T kernels.Float] struct {
-	s     func(dst []T, s T)
-	a     func(dst, a []T)
-	ab    func(dst, a, b []T)
-	as    func(dst, a []T, s T)
-	abc   func(dst, a, b, c []T)
-	abs   func(dst, a, b []T, s T)
-	ass   func(dst, a []T, s1, s2 T)
-	asb   func(dst, a []T, s T, b []T)
-	absc  func(dst, a, b []T, s T, c []T)
-	assb  func(dst, a []T, s1, s2 T, b []T)
-	assbc func(dst, a []T, s1, s2 T, b, c []T)
-	draw  func(dst []T, s kernels.Stream, first uint64)
+	s      func(dst []T, s T)
+	a      func(dst, a []T)
+	ab     func(dst, a, b []T)
+	as     func(dst, a []T, s T)
+	abc    func(dst, a, b, c []T)
+	abs    func(dst, a, b []T, s T)
+	ass    func(dst, a []T, s1, s2 T)
+	asb    func(dst, a []T, s T, b []T)
+	absc   func(dst, a, b []T, s T, c []T)
+	assb   func(dst, a []T, s1, s2 T, b []T)
+	assbc  func(dst, a []T, s1, s2 T, b, c []T)
+	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
+	draw   func(dst []T, s kernels.Stream, first uint64)
 }
 
 // shape says which arguments a loop takes.
@@ -105,6 +107,7 @@ const (
 	shapeASSB
 	shapeASSBC
 	shapeDraw
+	shapeABSCTD
 )
 
 func (l loop[T]) shape(op Op) shape {
@@ -133,6 +136,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeASSB
 	case l.draw != nil:
 		return shapeDraw
+	case l.absctd != nil:
+		return shapeABSCTD
 	}
 	return shapeASSBC
 }
@@ -150,7 +155,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opGeS: {as: k.GeS}, opEqS: {as: k.EqS}, opNeS: {as: k.NeS},
 		opSelect: {abc: k.Select}, opSelectS: {abs: k.SelectS}, opRSelectS: {asb: k.RSelectS},
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
-		opMulRSubAdd: {absc: k.MulRSubAdd}, opGapLeS: {ass: k.GapLeS},
+		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
 	}

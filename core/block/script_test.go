@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bouton-sim/bouton/core/expr"
-	"github.com/bouton-sim/bouton/kernels"
 )
 
 // script is the statements of several objects over the same n neurons, whose
@@ -29,7 +28,6 @@ type part struct {
 const (
 	numberSlots = 4
 	maskSlots   = 2
-	steps       = 3 // each program runs that often, on its own results
 )
 
 // Names that every part of a program knows.
@@ -147,72 +145,4 @@ func writeBody(s *strings.Builder, body []expr.Stmt, indent string) {
 			s.WriteString(indent + st.Target + " = " + st.Value.String())
 		}
 	}
-}
-
-// check requires that the compiled program and the interpreter give the same
-// bits, in float32 and float64, with vector and plain loops.
-func (p *script) check(t testing.TB) {
-	t.Helper()
-	code := p.compile(t)
-	agree(t, p, code, kernels.Plain[float32]())
-	agree(t, p, code, kernels.Plain[float64]())
-	agree(t, p, code, kernels.For[float32]())
-	agree(t, p, code, kernels.For[float64]())
-}
-
-func agree[T kernels.Float](t testing.TB, p *script, code *Code, k *kernels.Table[T]) {
-	t.Helper()
-	in := &interpreter[T]{memory: initial[T](p.layout), scalars: map[int]float64{}, n: p.n}
-	m := NewMachine(p.layout, initial[T](p.layout), k)
-	for _, s := range p.layout.Sources {
-		m.Sources = append(m.Sources, source(s.Object, s.Site))
-	}
-	loaded := Load(code, k)
-	for step := range steps {
-		setScalars(p, step, in.scalars, m.Scalars)
-		in.step, m.Step = uint64(step), uint64(step)
-		for _, part := range p.parts {
-			in.run(part.body, part.scope)
-		}
-		m.Run(loaded, 0, p.n)
-		for slot := range numberSlots + maskSlots {
-			if i := firstDifference(in.memory[slot], m.memory[slot]); i >= 0 {
-				t.Fatalf("%s, %T, step %d: slot %d, neuron %d of %d: got %v, expected %v\n%s",
-					k.Name, T(0), step, slot, i, p.n, m.memory[slot][i], in.memory[slot][i], p)
-			}
-		}
-	}
-}
-
-// setScalars gives the varying scalars their values of a step; t begins at 0.
-func setScalars[T kernels.Float](p *script, step int, values map[int]float64, machine []T) {
-	for i, name := range scalars {
-		v := float64(step) * (0.1 + float64(i))
-		values[p.varying[name]] = v
-		machine[p.varying[name]] = T(v)
-	}
-}
-
-// initial allocates the memory of a layout.
-func initial[T kernels.Float](l *Layout) [][]T {
-	memory := make([][]T, len(l.Slots))
-	for i, s := range l.Slots {
-		memory[i] = Aligned[T](s.Size)
-		for j := range s.Init {
-			memory[i][j] = T(s.Init[j])
-		}
-	}
-	return memory
-}
-
-// firstDifference is the position of the first elements with other bits, or -1.
-// Zeros differ by sign; all NaNs are the same.
-func firstDifference[T kernels.Float](x, y []T) int {
-	for i := range x {
-		same := x[i] == y[i] && math.Signbit(float64(x[i])) == math.Signbit(float64(y[i]))
-		if !same && (x[i] == x[i] || y[i] == y[i]) {
-			return i
-		}
-	}
-	return -1
 }

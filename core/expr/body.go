@@ -27,7 +27,11 @@ func ParseBody(text string) ([]Stmt, error) {
 	if err != nil {
 		return nil, fmt.Errorf("update %q: %w", text, err)
 	}
-	body, err := convertBody(e.(*ast.FuncLit).Body.List)
+	f, ok := e.(*ast.FuncLit)
+	if !ok {
+		return nil, fmt.Errorf("update %q: a brace too many", text)
+	}
+	body, err := convertBody(f.Body.List)
 	if err != nil {
 		return nil, fmt.Errorf("update %q: %w", text, err)
 	}
@@ -77,12 +81,16 @@ func convertAssign(s *ast.AssignStmt) (Stmt, error) {
 	if err != nil {
 		return Stmt{}, err
 	}
-	compound := map[token.Token]Op{token.ADD_ASSIGN: Add, token.SUB_ASSIGN: Sub, token.MUL_ASSIGN: Mul, token.QUO_ASSIGN: Div}
-	if op, ok := compound[s.Tok]; ok {
+	switch op, compound := compoundOps[s.Tok]; {
+	case compound:
 		value = New(op, Var(id.Name), value)
+	case s.Tok != token.ASSIGN && s.Tok != token.DEFINE:
+		return Stmt{}, fmt.Errorf("unknown operator %s", s.Tok)
 	}
 	return Stmt{Target: id.Name, Value: value}, nil
 }
+
+var compoundOps = map[token.Token]Op{token.ADD_ASSIGN: Add, token.SUB_ASSIGN: Sub, token.MUL_ASSIGN: Mul, token.QUO_ASSIGN: Div}
 
 func convertWhen(s *ast.IfStmt) (Stmt, error) {
 	if s.Init != nil || s.Else != nil {

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"math"
 	"strconv"
 )
 
@@ -39,18 +40,16 @@ var binaryOps = map[token.Token]Op{
 }
 
 var calls = map[string]struct {
-	op    Op
-	arity int
+	op      Op
+	arity   int
+	meaning string // of a function of z that stands for an expression of the others
 }{
-	"abs": {Abs, 1}, "sqrt": {Sqrt, 1}, "exp": {Exp, 1}, "log": {Log, 1}, "expm1": {Expm1, 1},
-	"exprel": {Exprel, 1}, "floor": {Floor, 1}, "min": {Min, 2}, "max": {Max, 2},
-	"where": {Where, 3}, "next": {Next, 1}, "normal": {Normal, 1}, "uniform": {Uniform, 1},
-}
-
-// macros are functions that stand for an expression of the others.
-var macros = map[string]string{
-	"tanh": "1 - 2/(exp(2*z) + 1)",
-	"cosh": "(exp(z) + exp(-z)) / 2",
+	"abs": {op: Abs, arity: 1}, "sqrt": {op: Sqrt, arity: 1}, "exp": {op: Exp, arity: 1}, "log": {op: Log, arity: 1},
+	"expm1": {op: Expm1, arity: 1}, "exprel": {op: Exprel, arity: 1}, "floor": {op: Floor, arity: 1},
+	"min": {op: Min, arity: 2}, "max": {op: Max, arity: 2}, "where": {op: Where, arity: 3}, "next": {op: Next, arity: 1},
+	"normal": {op: Normal, arity: 1}, "uniform": {op: Uniform, arity: 1},
+	"tanh": {arity: 1, meaning: "1 - 2/(exp(2*z) + 1)"},
+	"cosh": {arity: 1, meaning: "(exp(z) + exp(-z)) / 2"},
 }
 
 func convert(e ast.Expr) (*Node, error) {
@@ -129,9 +128,6 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 		}
 		args[i] = x
 	}
-	if macro, ok := macros[id.Name]; ok && len(args) == 1 {
-		return MustParse(macro).Substitute(map[string]*Node{"z": args[0]}), nil
-	}
 	f, ok := calls[id.Name]
 	if !ok {
 		return nil, fmt.Errorf("unknown function %s", id.Name)
@@ -139,11 +135,20 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 	if len(args) != f.arity {
 		return nil, fmt.Errorf("%s takes %d arguments, got %d", id.Name, f.arity, len(args))
 	}
-	if f.op == Normal || f.op == Uniform {
-		if args[0].Op != Const {
-			return nil, fmt.Errorf("%s takes the number of its call site, got %v", id.Name, args[0])
-		}
-		return &Node{Op: f.op, Value: args[0].Value}, nil
+	switch {
+	case f.meaning != "":
+		return MustParse(f.meaning).Substitute(map[string]*Node{"z": args[0]}), nil
+	case f.op == Next && args[0].Op != Name:
+		return nil, fmt.Errorf("next takes the name of a state, got %v", args[0])
+	case f.op == Normal || f.op == Uniform:
+		return draw(f.op, args[0])
 	}
 	return New(f.op, args...), nil
+}
+
+func draw(op Op, site *Node) (*Node, error) {
+	if site.Op != Const || site.Value < 0 || site.Value > math.MaxUint32 || site.Value != math.Floor(site.Value) {
+		return nil, fmt.Errorf("%v takes the number of its call site, got %v", op, site)
+	}
+	return &Node{Op: op, Value: site.Value}, nil
 }

@@ -8,6 +8,7 @@ package expr
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -123,7 +124,8 @@ func (n *Node) rewrite(done map[*Node]*Node, f func(*Node) *Node) *Node {
 	return m
 }
 
-// String writes n as an equation that Parse reads back.
+// String writes n as an equation that Parse reads back, if its numbers are
+// finite.
 func (n *Node) String() string {
 	switch {
 	case n.Op == Const:
@@ -147,7 +149,7 @@ func (n *Node) String() string {
 // operand writes n as the operand of another operation.
 func (n *Node) operand() string {
 	s := n.String()
-	if n.Op == Const && n.Value >= 0 || n.Op == Name || strings.HasSuffix(s, ")") && !strings.HasPrefix(s, "(") && isCall(n.Op) {
+	if n.Op == Const && !math.Signbit(n.Value) || n.Op == Name || strings.HasSuffix(s, ")") && !strings.HasPrefix(s, "(") && isCall(n.Op) {
 		return s
 	}
 	return "(" + s + ")"

@@ -75,11 +75,21 @@ func (s *Simulation[T]) markStale(o *Object) {
 			s.stale[p] = true
 		}
 	}
+	for p := range s.modes {
+		if o == &p.Object {
+			s.stale[p] = true
+		}
+	}
 }
 
 // refresh makes stale sums anew from the states.
 func (s *Simulation[T]) refresh() error {
 	for p := range s.stale {
+		if m := s.modes[p]; m != nil {
+			for _, w := range s.workers {
+				m.rebuild(w)
+			}
+		}
 		for state, sum := range s.plan.sums[p] {
 			t, err := newProduct[T](product{p, s.plan.slots[&p.Object][state], sum})
 			if err != nil {

@@ -73,6 +73,10 @@ func (d *rowDelivery[T]) run(w *worker[T]) {
 	for b := range d.ring {
 		state := w.state(d.slot, b)
 		for _, list := range d.due(b, w.tick) {
+			if d.efficacy == none {
+				d.rows.addAll(w.sim.kernels, state, r, list)
+				continue
+			}
 			for _, j := range list {
 				d.rows.add(w.sim.kernels, state, r, int(j), d.strength(w, b, j))
 			}

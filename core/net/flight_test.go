@@ -20,9 +20,9 @@ func TestTakeCountsBackFromTheLastStep(t *testing.T) {
 	for _, depths := range [][2]int{{3, 3}, {5, 2}, {2, 5}} {
 		here, there := ringAfter(depths[0], 40), ringAfter(depths[1], 17)
 		here.take(40, there, 17)
-		for lag := int64(1); lag <= int64(depths[0]); lag++ {
+		for lag := int64(1); lag < int64(len(here.ring)); lag++ {
 			var want []int32
-			if lag <= int64(depths[1]) {
+			if lag < int64(len(there.ring)) {
 				want = []int32{int32(17 - lag)}
 			}
 			assert.ElementsMatch(t, want, here.at(40 - lag)[0], "depths %v, lag %d", depths, lag)

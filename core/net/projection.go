@@ -119,7 +119,7 @@ func (p *plan) addPreSide(pr *Projection, efficacy int) (current int, err error)
 	case pr.synapse.Jump != "":
 		return p.addPostSums(pr, efficacy)
 	}
-	return p.addProduct(pr), nil
+	return p.addProduct(pr, efficacy), nil
 }
 
 // addPostSums keeps the weighted sums of a linear synapse at the post neurons.
@@ -144,9 +144,13 @@ func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error
 }
 
 // addProduct multiplies the current of the pre neurons with the weights.
-func (p *plan) addProduct(pr *Projection) (current int) {
+func (p *plan) addProduct(pr *Projection, efficacy int) (current int) {
 	from := p.slots[&pr.Object][pr.synapse.Current]
 	current = p.vector(pr.post, pr.label+" current")
+	if g, ok := p.gating(pr); ok {
+		p.addModes(modes{product{pr, from, current}, g, p.slots[&pr.Object][g.drive], efficacy})
+		return current
+	}
 	p.stages = append(p.stages, &stage{group: pr.post, reads: []int{from}, others: []int{from}, writes: []int{current},
 		make: func() work { return product{pr, from, current} }})
 	return current

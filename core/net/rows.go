@@ -10,6 +10,8 @@ import (
 type rows[T kernels.Float] interface {
 	// add adds s times row j to a state of the post neurons, within reach.
 	add(k *kernels.Table[T], state []T, r reach, j int, s T)
+	// addAll adds the rows of all neurons of a list.
+	addAll(k *kernels.Table[T], state []T, r reach, list []int32)
 	// divide tells the bounds of the workers' ranges of post neurons.
 	divide(bounds []int) error
 }
@@ -59,15 +61,35 @@ func (d *sparse[T]) divide(bounds []int) (err error) {
 	return err
 }
 
+// ahead is how many spikes before its turn a row is fetched: far enough to hide
+// the way to memory, near enough to stay in the cache.
+const ahead = 3
+
+func (d *sparse[T]) addAll(k *kernels.Table[T], state []T, r reach, list []int32) {
+	begin, end, post := d.cuts[r.worker], d.cuts[r.worker+1], d.csr.Indices
+	for i, j := range list {
+		if i+ahead < len(list) {
+			next := list[i+ahead]
+			kernels.Prefetch(post[begin[next]:end[next]])
+			if d.weights != nil {
+				kernels.Prefetch(d.weights[begin[next]:end[next]])
+			}
+		}
+		from, to := begin[j], end[j]
+		if d.weights == nil {
+			k.ScatterAddS(state, post[from:to], d.weight)
+		} else {
+			k.ScatterAdd(state, post[from:to], d.weights[from:to])
+		}
+	}
+}
+
 func (d *sparse[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
 	from, to := d.cuts[r.worker][j], d.cuts[r.worker+1][j]
 	post := d.csr.Indices[from:to]
-	switch {
-	case d.weights == nil:
+	if d.weights == nil {
 		k.ScatterAddS(state, post, d.weight*s)
-	case s == 1:
-		k.ScatterAdd(state, post, d.weights[from:to])
-	default:
+	} else {
 		k.ScatterMulAdd(state, post, d.weights[from:to], s)
 	}
 }
@@ -78,6 +100,14 @@ type diagonal[T kernels.Float] struct {
 }
 
 func (d *diagonal[T]) divide([]int) error { return nil }
+
+func (d *diagonal[T]) addAll(_ *kernels.Table[T], state []T, r reach, list []int32) {
+	for _, i := range list {
+		if j := int(i); j >= r.lo && j < r.hi {
+			state[j] += d.weights[min(j, len(d.weights)-1)]
+		}
+	}
+}
 
 func (d *diagonal[T]) add(_ *kernels.Table[T], state []T, r reach, j int, s T) {
 	if j >= r.lo && j < r.hi {
@@ -92,6 +122,13 @@ type dense[T kernels.Float] struct {
 }
 
 func (d *dense[T]) divide([]int) error { return nil }
+
+func (d *dense[T]) addAll(k *kernels.Table[T], state []T, r reach, list []int32) {
+	mine := state[r.lo:r.hi]
+	for _, j := range list {
+		k.Add(mine, mine, d.weights[int(j)*d.width+r.lo:int(j)*d.width+r.hi])
+	}
+}
 
 func (d *dense[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
 	mine := state[r.lo:r.hi]

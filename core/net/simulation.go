@@ -29,6 +29,7 @@ type Simulation[T kernels.Float] struct {
 	workers []*worker[T]
 	bounds  [][]int // [group][worker]: where the worker's range begins
 	barrier *barrier
+	modes   map[*Projection]*modesTask[T]
 	stale   map[*Projection]bool // whose sums a write has left behind
 	failed  failure
 	pace    time.Duration // of one step, lately
@@ -61,7 +62,7 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), stale: map[*Projection]bool{}}
+	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {
@@ -158,9 +159,9 @@ func (s *Simulation[T]) advance(n int) error {
 	start := time.Now()
 	var group sync.WaitGroup
 	for _, w := range s.workers[1:] {
-		group.Go(func() { w.steps(n) })
+		group.Go(func() { kernels.WithoutSubnormals(func() { w.steps(n) }) })
 	}
-	s.workers[0].steps(n)
+	kernels.WithoutSubnormals(func() { s.workers[0].steps(n) })
 	group.Wait()
 	if err := s.failed.get(); err != nil {
 		return err

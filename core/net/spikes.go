@@ -6,13 +6,17 @@ import "sync/atomic"
 // for each step and worker. The lists of one step, one after the other, are in
 // ascending order, whatever the number of workers.
 type spikes struct {
-	ring [][][]int32 // [step mod len][worker]
+	ring [][][]int32 // [step mod len][worker]; len is a power of 2
 }
 
 // newSpikes returns room for the last depth steps, besides the one that is
 // being written.
 func newSpikes(depth int) *spikes {
-	s := &spikes{ring: make([][][]int32, depth+1)}
+	size := 1
+	for size <= depth {
+		size *= 2
+	}
+	s := &spikes{ring: make([][][]int32, size)}
 	for i := range s.ring {
 		s.ring[i] = make([][]int32, 1)
 	}
@@ -22,8 +26,7 @@ func newSpikes(depth int) *spikes {
 // at returns the lists of a step. Steps count from 0 at the build; before that
 // nobody fired.
 func (s *spikes) at(step int64) [][]int32 {
-	n := int64(len(s.ring))
-	return s.ring[(step%n+n)%n]
+	return s.ring[step&int64(len(s.ring)-1)]
 }
 
 // grow gives each step a list for each of n workers.

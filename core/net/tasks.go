@@ -23,6 +23,8 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 		return newDelivery(s, w)
 	case product:
 		return newProduct[T](w)
+	case modes:
+		return newModes(s, w)
 	case arriving:
 		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
 	case emission:

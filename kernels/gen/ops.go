@@ -56,6 +56,7 @@ var ops = []op{
 	{"MulAddS", "a s c", "a*s + c", ""},
 	{"RSubAdd", "a s b", "(s - a) + b", ""},
 	{"MulRSubAdd", "a b s c", "a*(s-b) + c", ""},
+	{"TwoMulRSubAdd", "a b s c t d", "c*(t-b) + (a*(s-b) + d)", ""},
 	{"GapLeS", "a s t", "s-a <= t", ""},
 	{"SelectGapLe", "a s t b c", "pick(s-a <= t, b, c)", ""},
 	{"Relax", "a s t b", "t*((s-a)+b) + a", ""},

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import sys
 
-from . import connect, errors, initialize, math, measure, neurons, running, synapses, synouts, visualize
+from . import connect, errors, initialize, math, measure, neurons, running, synapses, synouts, synplast, visualize
 from . import connect as conn
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
@@ -53,5 +53,6 @@ __all__ = [
     "share",
     "synapses",
     "synouts",
+    "synplast",
     "visualize",
 ]

@@ -207,6 +207,14 @@ class Net:
         self._kept: list[Array] = []
         weakref.finalize(self, _free, "net_free", self.handle)
 
+    def batch(self, rows: int) -> None:
+        """Let the network have so many copies of its state; before anything is added."""
+        _call("net_batch", self.handle, rows)
+
+    def seed(self, seed: int, epoch: int) -> None:
+        """Choose the random numbers that are drawn while the network runs; the epoch tells restarts apart."""
+        _call("net_seed", self.handle, seed, epoch)
+
     def group(self, model: str, method: str, size: int, label: str) -> int:
         """Add a group of neurons; groups run in the order in which they were added."""
         return int(_call("net_group", self.handle, model, method, size, label))
@@ -218,6 +226,14 @@ class Net:
     def output(self, synapse: int, model: str, target: str, membrane: str) -> int:
         """Say how the conductance of a projection becomes a current, and in which variable of ``post`` it ends."""
         return int(_call("net_output", self.handle, synapse, model, target, membrane))
+
+    def plasticity(self, synapse: int, model: str, method: str) -> int:
+        """Give a projection short-term plasticity, with states for each presynaptic neuron."""
+        return int(_call("net_plasticity", self.handle, synapse, model, method))
+
+    def mask(self, synapse: int, variable: str) -> None:
+        """Let nothing arrive at postsynaptic neurons for which a boolean variable is true."""
+        _call("net_mask", self.handle, synapse, variable)
 
     def timetable(self, group: int, indices: Array, times: Array) -> None:
         """Say when the neurons of a SpikeTimeGroup fire: int64 indices and float64 times."""
@@ -241,6 +257,11 @@ class Net:
         """Set the delay of a projection in steps: one number, or one per presynaptic neuron."""
         values = np.ascontiguousarray(steps, np.int64).reshape(-1)
         _call("net_delay", self.handle, synapse, _address(values), values.size)
+
+    def synapse_delay(self, synapse: int, steps: Array) -> None:
+        """Set the delay of each synapse in steps, in row order."""
+        values = np.ascontiguousarray(steps, np.int64)
+        _call("net_synapse_delay", self.handle, synapse, _address(values), values.size)
 
     def enable(self, owner: int, flag: str) -> None:
         """Switch an optional part of a model on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
+from ._checks import describe
 from .initialize.generic import parameter
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ class Parameter:
 
     Written in the body of a class, ``tau = Parameter(positive=True)``; its name is the name that the core knows.
     Setting it checks the value, and a network that has run is told to take the new value with its next run. An optional
-    parameter may be None: the core does not hear of it.
+    parameter may be None: the core does not hear of it. A scalar parameter is one number for all elements.
     """
 
-    def __init__(self, positive: bool = False, optional: bool = False) -> None:
+    def __init__(self, positive: bool = False, optional: bool = False, scalar: bool = False) -> None:
         self.positive = positive
         self.optional = optional
+        self.scalar = scalar
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -48,12 +50,21 @@ class Parameter:
 
     def __set__(self, instance: Described, value: ParameterLike | None) -> None:
         shape = instance._parameter_shape()
-        vars(instance)[self.name] = value if shape is None else self.checked(instance, value, shape)
+        if shape is not None:
+            value = self.checked(instance, value, shape)
+        elif not callable(value):
+            self.checked(instance, value, np.shape(value))
+        vars(instance)[self.name] = value
         instance._version += 1
 
     def checked(self, owner: object, value: ParameterLike | None, shape: Shape) -> float | Floats | None:
         """The value for a model of this shape."""
         name = f"{type(owner).__name__}.{self.name}"
+        if self.scalar:
+            shape = ()
+            if not callable(value) and np.size(value) != 1:
+                raise ValueError(f'"{self.name}" must be a scalar or a tensor with size of 1, got {describe(value)}: '
+                                 f"one number serves all of {type(owner).__name__}.")  # fmt: skip
         result = parameter(value, shape, allow_none=self.optional, name=name)
         if result is not None and self.positive and np.any(np.asarray(result) <= 0):
             raise ValueError(f'"{name}" must be greater than 0, got {result}.')
@@ -77,6 +88,13 @@ class Described:
             for attribute in vars(base).values():
                 if isinstance(attribute, Parameter):
                     yield attribute
+
+    def _settings(self) -> Iterator[tuple[str, float | Floats]]:
+        """What the core is told: the values of all parameters, but those that are None."""
+        for declared in self.parameters():
+            value = getattr(self, declared.name)
+            if value is not None:
+                yield declared.name, value
 
     def _parameter_shape(self) -> Shape | None:
         """The shape of parameters; None while it is not known (they are checked when it is)."""

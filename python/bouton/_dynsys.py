@@ -9,7 +9,7 @@ import numpy as np
 from . import _names
 from ._describe import Described
 from .initialize.generic import initial
-from .math import environment, modes
+from .math import environment, modes, random
 from .math.variables import Variable
 
 if TYPE_CHECKING:
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from ._typing import ParameterLike, Shape
+    from ._typing import Array, ParameterLike, Shape
 
 __all__ = ["DynamicalSystem", "State", "reset_state"]
 
 
 class State(NamedTuple):
-    """A Variable and what it starts from."""
+    """A Variable, what it starts from, and its shape in one copy of the network."""
 
     variable: Variable
     start: ParameterLike
+    shape: Shape
 
 
 class DynamicalSystem(Described):
@@ -37,7 +38,7 @@ class DynamicalSystem(Described):
     name
         A Python identifier, unique among living objects. None: counted, ``LIF0``, ``LIF1``, ...
     mode
-        ``NonBatchingMode()``. None: the mode of the session.
+        ``NonBatchingMode()``, or ``BatchingMode(n)`` for n copies side by side. None: the mode of the session.
 
     Raises
     ------
@@ -46,19 +47,59 @@ class DynamicalSystem(Described):
     ValueError
         If ``mode`` is not a mode.
     UnsupportedError
-        (a NotImplementedError) for batching and training modes.
+        (a NotImplementedError) for training modes.
     """
 
     def __init__(self, name: str | None = None, mode: modes.Mode | None = None) -> None:
         self.name = _names.register(self, name)
         self.mode = modes.checked(mode, environment.get_mode(), self.name)
         self._states: dict[str, State] = {}
+        self._seed: int | None = None
+        self._resets = 0
+        self._epoch = 0
+
+    @property
+    def seed(self) -> int:
+        """The seed of random numbers that are drawn while this is what runs: noise, Poisson spikes.
+
+        Assign one to choose; without that it is taken once from the global generator, so that a script with
+        :func:`bouton.math.random.seed` always gets the same. What is drawn depends on the seed, the object and the step
+        alone. Each runner and each reset draws anew.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> noise = bp.neurons.PoissonGroup(100, freqs=50.0)
+        >>> noise.seed = 7
+        >>> runner = bp.DSRunner(noise, progress_bar=False)
+        >>> a, b = runner.run(100.0), runner.run(100.0, reset_state=True)
+        >>> bool((a == b).all())
+        False
+        """
+        if self._seed is None:
+            self._seed = random.default().next_seed()
+        return self._seed
+
+    @seed.setter
+    def seed(self, value: int) -> None:
+        self._seed = random.checked_seed(value)
+
+    def _next_epoch(self) -> int:
+        """The number of a new start: of a runner, or after a reset."""
+        self._epoch += 1
+        return self._epoch
 
     def _state(self, name: str, start: ParameterLike, shape: Shape, dtype: npt.DTypeLike | None = None) -> Variable:
         """Declare a state variable; the core knows it by the same name."""
-        variable = Variable(initial(start, shape, dtype or environment.get_float(), self._start_of(name)))
-        self._states[name] = State(variable, start)
+        dtype = np.dtype(dtype or environment.get_float())
+        variable = Variable(self._initial(name, start, shape, dtype))
+        self._states[name] = State(variable, start, shape)
         return variable
+
+    def _initial(self, name: str, start: ParameterLike, shape: Shape, dtype: np.dtype[Any]) -> Array:
+        """The values that a state starts from; all copies of a batch start alike."""
+        values = initial(start, shape, dtype, self._start_of(name))
+        return np.array(np.broadcast_to(values, (*modes.rows(self.mode), *shape)))
 
     def _start_of(self, name: str) -> str:
         """How errors call the argument that a state starts from."""
@@ -87,20 +128,26 @@ class DynamicalSystem(Described):
         """
         return {f"{node.name}.{name}": state.variable for node in self.nodes() for name, state in node._states.items()}
 
-    def reset_state(self, batch_size: None = None) -> None:
+    def reset_state(self, batch_size: int | None = None) -> None:
         """Start anew: all states from their initial values (random ones are drawn again), no spikes on their way.
 
         Parameters
         ----------
         batch_size
-            None; there for BrainPy scripts.
+            The number of copies from now on, for a network in ``BatchingMode``. None: as before.
+
+        Raises
+        ------
+        MathError
+            (a ValueError) if the network is not in ``BatchingMode``.
         """
-        if batch_size is not None:
-            raise ValueError(f'"batch_size" of a network without batches must be None, got {batch_size!r}.')
         for node in self.nodes():
-            for name, (variable, start) in node._states.items():
-                variable.restart(initial(start, variable.shape, variable.dtype, node._start_of(name)))
+            if batch_size is not None:
+                node.mode = modes.resized(node.mode, batch_size, node.name)
+            for name, (variable, start, shape) in node._states.items():
+                variable.restart(node._initial(name, start, shape, variable.dtype))
             node._version += 1
+            node._resets += 1
 
     reset = reset_state
 
@@ -117,7 +164,7 @@ class DynamicalSystem(Described):
         return f"mode={self.mode}"
 
 
-def reset_state(target: DynamicalSystem, batch_size: None = None) -> None:
+def reset_state(target: DynamicalSystem, batch_size: int | None = None) -> None:
     """Start a network or group anew: all states from their initial values, no spikes on their way.
 
     Parameters
@@ -125,7 +172,7 @@ def reset_state(target: DynamicalSystem, batch_size: None = None) -> None:
     target
         What to reset, with everything in it.
     batch_size
-        None; there for BrainPy scripts.
+        The number of copies from now on, for a network in ``BatchingMode``. None: as before.
 
     Examples
     --------

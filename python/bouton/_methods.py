@@ -5,8 +5,22 @@ from __future__ import annotations
 from . import _checks
 
 _ALIASES = {"exp_euler": "exp_auto", "exp_euler_auto": "exp_auto", "exponential_euler": "exp_auto"}
-METHODS = ("exp_auto", "euler", *_ALIASES)
-"""What ``method`` may be: exponential Euler under its several names, and forward Euler."""
+_RUNGE_KUTTA = (
+    "euler",
+    "midpoint",
+    "heun2",
+    "ralston2",
+    "rk2",
+    "rk3",
+    "heun3",
+    "ralston3",
+    "ssprk3",
+    "rk4",
+    "ralston4",
+    "rk4_38rule",
+)
+METHODS = ("exp_auto", *_ALIASES, *_RUNGE_KUTTA)
+"""What ``method`` may be: exponential Euler under its several names, and the explicit Runge-Kutta methods."""
 
 
 def checked(method: str) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 
 from ._checks import describe
 from .errors import RunningError, UnsupportedError
+from .math import modes
 from .network import Network
 from .neurons.base import NeuGroup
 from .synapses.base import TwoEndConn
@@ -72,13 +73,18 @@ class Plan:
         return tuple((id(system), system._version) for system in self._described())
 
     def _described(self) -> Iterator[Described]:
-        yield from (*self.synapses, *self.groups, *self.frozen)
+        yield from self._systems()
         yield from (synapse.output for synapse in self.synapses if synapse.output is not None)
+
+    def _systems(self) -> list[DynamicalSystem]:
+        """Everything that has states."""
+        plastic = (synapse.stp for synapse in self.synapses if synapse.stp is not None)
+        return [*self.synapses, *plastic, *self.groups, *self.frozen]
 
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Nothing runs twice at the same time: not in two threads, not from a function that a run calls."""
-        systems = {id(system): system.name for system in (*self.synapses, *self.groups, *self.frozen)}
+        systems = {id(system): system.name for system in self._systems()}
         with _lock:
             busy = _running & systems.keys()
             if busy:
@@ -97,7 +103,7 @@ class Plan:
         """32 or 64: the bits of all floats in the network."""
         kinds = {
             state.variable.dtype: system.name
-            for system in (*self.synapses, *self.groups, *self.frozen)
+            for system in self._systems()
             for state in system._states.values()
             if state.variable.dtype != np.bool_
         }
@@ -109,6 +115,17 @@ class Plan:
             )
         return 8 * max((dtype.itemsize for dtype in kinds), default=4)
 
+    def rows(self) -> tuple[int, ...]:
+        """The size of the batch: nothing, or one number."""
+        kinds = {modes.rows(system.mode): system for system in self._systems()}
+        if len(kinds) > 1:
+            listed = " and ".join(f"{system.name} in {system.mode}" for system in kinds.values())
+            raise RunningError(
+                f"All of a network must have the same mode, got {listed}. Set it for all with bouton.math.set_mode() "
+                "before the first object is made, or give each the same mode=."
+            )
+        return next(iter(kinds), ())
+
     def warn(self) -> None:
         """Say once for each network what is likely to be an oversight."""
         for group in self.frozen:
@@ -117,7 +134,7 @@ class Plan:
                 f"run. Add it to the network, Network(..., {group.name})."
             )
         for synapse in self.synapses:
-            if synapse.output is None or synapse.output.target_var is None:
+            if synapse._reaches_nothing():
                 self._warn(
                     f"The synapse {synapse.name} has no output, so nothing of it reaches {synapse.post.name}. Give it "
                     "one, for example output=bouton.synouts.CUBA()."

@@ -81,6 +81,8 @@ class Program:
         What to run.
     dt, t0
         Time step and start (ms).
+    seed
+        Of random numbers during the run, and the epoch, which tells restarts apart.
     feeds, probes
         The inputs and monitors that the core handles.
     by_step
@@ -88,9 +90,19 @@ class Program:
     """
 
     def __init__(
-        self, plan: Plan, dt: float, t0: float, feeds: Sequence[Feed], probes: Sequence[Probe], by_step: bool = False
+        self,
+        plan: Plan,
+        dt: float,
+        t0: float,
+        seed: tuple[int, int],
+        feeds: Sequence[Feed],
+        probes: Sequence[Probe],
+        by_step: bool = False,
     ) -> None:
         self.net = _core.Net(plan.precision(), dt, t0)
+        self.net.seed(*seed)
+        for rows in plan.rows():
+            self.net.batch(rows)
         self._slots: dict[int, tuple[Variable, Slot]] = {}
         objects = self._install_groups(plan)
         self._install_synapses(plan, objects)
@@ -118,16 +130,18 @@ class Program:
             owner = synapse._install(self.net, objects[id(synapse.pre)], objects[id(synapse.post)])
             self._describe(owner, synapse)
             self._bind(owner, synapse._states.items())
+            if synapse.stp is not None:
+                stp = synapse.stp._install(self.net, owner)
+                self._describe(stp, synapse.stp)
+                self._bind(stp, synapse.stp._states.items())
             if synapse.output is not None:
                 output = synapse.output._install(self.net, owner)
                 if output is not None:
                     self._describe(output, synapse.output)
 
     def _describe(self, owner: int, described: Described) -> None:
-        for parameter in described.parameters():
-            value = getattr(described, parameter.name)
-            if value is not None:
-                self.net.parameter(owner, parameter.name, value)
+        for name, value in described._settings():
+            self.net.parameter(owner, name, value)
 
     def _bind(self, owner: int, states: Iterable[tuple[str, State]]) -> None:
         for name, state in states:

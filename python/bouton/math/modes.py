@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..errors import UnsupportedError
+from .. import _checks
+from ..errors import MathError, UnsupportedError
 
 __all__ = [
     "BatchingMode",
@@ -34,10 +35,29 @@ class NonBatchingMode(Mode):
 
 
 class BatchingMode(Mode):
-    """``batch_size`` copies of the network side by side."""
+    """``batch_size`` copies of the network side by side, which share parameters and connections.
+
+    States get a leading axis, and so do the arrays that a runner returns: (batch, time, neurons).
+
+    Parameters
+    ----------
+    batch_size
+        How many, at least 1.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If it is no integer, or less than 1.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> bp.neurons.LIF(2, mode=bp.math.BatchingMode(3)).V.shape
+    (3, 2)
+    """
 
     def __init__(self, batch_size: int = 1) -> None:
-        self.batch_size = batch_size
+        self.batch_size = _checks.integer(batch_size, "batch_size", 1, 2**31 - 1)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(batch_size={self.batch_size})"
@@ -58,6 +78,19 @@ def checked(mode: Mode | None, default: Mode, owner: str) -> Mode:
         mode = default
     if not isinstance(mode, Mode):
         raise ValueError(f'"mode" of {owner} must be a bouton.math.Mode, got {mode!r} ({type(mode).__name__}).')
-    if not isinstance(mode, NonBatchingMode):
-        raise UnsupportedError(f'"mode" of {owner} must be NonBatchingMode(), got {mode!r}: there are no batches yet.')
+    if isinstance(mode, TrainingMode):
+        raise UnsupportedError(f'"mode" of {owner} must be NonBatchingMode() or BatchingMode(n), got {mode!r}: there is '
+                               "no training yet.")  # fmt: skip
     return mode
+
+
+def rows(mode: Mode) -> tuple[int, ...]:
+    """The leading axis of states: nothing, or the size of the batch."""
+    return (mode.batch_size,) if isinstance(mode, BatchingMode) else ()
+
+
+def resized(mode: Mode, batch_size: int, owner: str) -> Mode:
+    """The same mode with another number of copies."""
+    if not isinstance(mode, BatchingMode):
+        raise MathError(f'"batch_size" of {owner} must be None, since its mode is {mode!r}, got {batch_size!r}.')
+    return BatchingMode(batch_size)

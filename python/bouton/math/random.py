@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["get_seed", "normal", "seed", "uniform"]
 
-_LARGEST = 2**63 - 1
 
 
 class Generator:
@@ -28,12 +27,16 @@ class Generator:
     def __init__(self, seed: int | None = None) -> None:
         if seed is None:
             seed = int.from_bytes(os.urandom(4), "little")
-        self.seed = _checks.integer(seed, "seed", 0, _LARGEST)
+        self.seed = checked_seed(seed)
         self._streams = itertools.count()
 
     def next_stream(self) -> tuple[int, int]:
         """The seed and the next stream of it."""
         return self.seed, next(self._streams)
+
+    def next_seed(self) -> int:
+        """A seed for something that draws numbers of its own."""
+        return int(self.uniform(0.0, 1.0, (1,))[0] * 2**53)
 
     def normal(self, mean: float, scale: float, shape: Shape) -> Floats:
         """Normal numbers from the next stream."""
@@ -46,6 +49,11 @@ class Generator:
         out = np.empty(shape, np.float64)
         _core.draw_uniform(*self.next_stream(), low, high, out)
         return out
+
+
+def checked_seed(seed: int) -> int:
+    """A seed as the core takes it; TypeError or ValueError for others."""
+    return _checks.integer(seed, "seed", 0, 2**63 - 1)
 
 
 _global: Generator | None = None

@@ -125,9 +125,9 @@ class Variable(NDArrayOperatorsMixin):
             self._home, self._array = home, None
 
     def restart(self, value: Array) -> None:
-        """Start from a value, here, as if no program had ever had it."""
-        self.value = value
-        self._array, self._home = self._read(), None
+        """Start from a value, here, as if no program had ever had it. A batch may have another size than before."""
+        self._shape = value.shape
+        self._array, self._home = value, None
 
     def _read(self) -> Array:
         if self._home is not None:

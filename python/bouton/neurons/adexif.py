@@ -24,8 +24,8 @@ class AdExIF(IntegrateAndFire):
         \tau \frac{dV}{dt} &= -(V - V_{rest}) + \Delta_T \exp\left(\frac{V - V_T}{\Delta_T}\right) - R w + R I \\
         \tau_w \frac{dw}{dt} &= a (V - V_{rest}) - w
 
-    When :math:`V \ge V_{th}` the neuron fires, V is set to ``V_reset`` and w grows by ``b``. For ``tau_ref`` after a spike
-    V keeps its value. V starts at 0, which is above the threshold, unless ``V_initializer`` says otherwise.
+    When :math:`V \ge V_{th}` the neuron fires, V is set to ``V_reset`` and w grows by ``b``. For ``tau_ref`` after a
+    spike V keeps its value. V starts at 0, which is above the threshold, unless ``V_initializer`` says otherwise.
 
     Parameters
     ----------
@@ -91,8 +91,8 @@ class AdExIF(IntegrateAndFire):
     >>> cell = bp.neurons.AdExIF(1, V_initializer=-65.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 20.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    11
     """
 
     model = "AdExIF"

@@ -24,8 +24,8 @@ class AdQuaIF(IntegrateAndFire):
         \tau \frac{dV}{dt} &= c (V - V_{rest}) (V - V_c) - w + I \\
         \tau_w \frac{dw}{dt} &= a (V - V_{rest}) - w
 
-    When :math:`V \ge V_{th}` the neuron fires, V is set to ``V_reset`` and w grows by ``b``. For ``tau_ref`` after a spike
-    V keeps its value. V starts at 0, which is above the threshold, unless ``V_initializer`` says otherwise.
+    When :math:`V \ge V_{th}` the neuron fires, V is set to ``V_reset`` and w grows by ``b``. For ``tau_ref`` after a
+    spike V keeps its value. V starts at 0, which is above the threshold, unless ``V_initializer`` says otherwise.
 
     Parameters
     ----------
@@ -89,8 +89,8 @@ class AdQuaIF(IntegrateAndFire):
     >>> cell = bp.neurons.AdQuaIF(1, V_initializer=-65.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 40.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    8
     """
 
     model = "AdQuaIF"

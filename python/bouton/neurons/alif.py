@@ -27,9 +27,9 @@ class ALIFBellec2020(SpikingNeuron):
         \tau \frac{dV}{dt} &= -(V - V_{rest}) + R I \\
         \tau_a \frac{da}{dt} &= -a
 
-    When :math:`V \ge V_{th} + \beta a`, with a of the step before, the neuron fires: a grows by 1, and V falls by ``V_th``,
-    which is a jump upwards where ``V_th`` is negative. For ``tau_ref`` after a spike V keeps its value. With the a of -50
-    at the start, the threshold is so low that a neuron fires at once.
+    When :math:`V \ge V_{th} + \beta a`, with a of the step before, the neuron fires: a grows by 1, and V falls by
+    ``V_th``, which is a jump upwards where ``V_th`` is negative. For ``tau_ref`` after a spike V keeps its value. With
+    the a of -50 at the start, the threshold is so low that a neuron fires at once.
 
     Parameters
     ----------
@@ -87,8 +87,8 @@ class ALIFBellec2020(SpikingNeuron):
     >>> cell = bp.neurons.ALIFBellec2020(1, V_rest=0.0, V_th=10.0, V_initializer=0.0, a_initializer=0.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 30.0), monitors=["spike"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    8
     """
 
     model = "ALIFBellec2020"

@@ -71,8 +71,8 @@ class FHN(SpikingNeuron):
     >>> cell = bp.neurons.FHN(1)
     >>> runner = bp.DSRunner(cell, inputs=("input", 0.5), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(500.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    12
     """
 
     model = "FHN"

@@ -26,8 +26,8 @@ class GIF(IntegrateAndFire):
         \frac{dI_j}{dt} &= -k_j I_j
 
     When :math:`V \ge V_{th}`, with the threshold of the step before, the neuron fires: V is set to ``V_reset``,
-    :math:`I_j` to :math:`R_j I_j + A_j`, and the threshold to ``V_th_reset`` if it is lower. For ``tau_ref`` after a spike V
-    keeps its value.
+    :math:`I_j` to :math:`R_j I_j + A_j`, and the threshold to ``V_th_reset`` if it is lower. For ``tau_ref`` after a
+    spike V keeps its value.
 
     Parameters
     ----------
@@ -109,8 +109,8 @@ class GIF(IntegrateAndFire):
     >>> cell = bp.neurons.GIF(1)
     >>> runner = bp.DSRunner(cell, inputs=("input", 1.5), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(200.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    9
     """
 
     model = "GIF"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HH"]
 
-_EVENLY = Uniform(-70.0, -60.0)
+_AROUND_REST = Uniform(-70.0, -60.0)
 
 
 class HH(SpikingNeuron):
@@ -25,8 +25,8 @@ class HH(SpikingNeuron):
         C \frac{dV}{dt} &= -g_{Na} m^3 h (V - E_{Na}) - g_K n^4 (V - E_K) - g_L (V - E_L) + I \\
         \frac{dx}{dt} &= \alpha_x(V) (1 - x) - \beta_x(V) x, \quad x \in \{m, h, n\}
 
-    with the rates of the paper. The neuron fires where V passes ``V_th`` upwards. The default of ``gL`` is a tenth of the
-    paper's 0.3.
+    with the rates of the paper. The neuron fires where V passes ``V_th`` upwards. The default of ``gL`` is a tenth of
+    the paper's 0.3.
 
     Parameters
     ----------
@@ -90,8 +90,8 @@ class HH(SpikingNeuron):
     >>> cell = bp.neurons.HH(1, gL=0.3, V_initializer=-65.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 10.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    7
     """
 
     model = "HH"
@@ -122,7 +122,7 @@ class HH(SpikingNeuron):
         gL: ParameterLike = 0.03,
         V_th: ParameterLike = 20.0,
         C: ParameterLike = 1.0,
-        V_initializer: ParameterLike = _EVENLY,
+        V_initializer: ParameterLike = _AROUND_REST,
         m_initializer: ParameterLike | None = None,
         h_initializer: ParameterLike | None = None,
         n_initializer: ParameterLike | None = None,

@@ -85,8 +85,8 @@ class HindmarshRose(SpikingNeuron):
     >>> cell = bp.neurons.HindmarshRose(1)
     >>> runner = bp.DSRunner(cell, inputs=("input", 2.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(500.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    11
     """
 
     model = "HindmarshRose"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__UNUSED__
 from .._describe import Parameter
 from .spiking import IntegrateAndFire
 
@@ -25,8 +24,8 @@ class Izhikevich(IntegrateAndFire):
         \frac{dV}{dt} &= p_1 V^2 + p_2 V + p_3 - u + I \\
         \frac{du}{dt} &= a (b V - u)
 
-    When :math:`V \ge V_{th}` the neuron fires, V is set to ``c`` and u grows by ``d``. For ``tau_ref`` after a spike V keeps
-    its value.
+    When :math:`V \ge V_{th}` the neuron fires, V is set to ``c`` and u grows by ``d``. For ``tau_ref`` after a spike V
+    keeps its value.
 
     Parameters
     ----------
@@ -89,8 +88,8 @@ class Izhikevich(IntegrateAndFire):
     >>> cell = bp.neurons.Izhikevich(1)
     >>> runner = bp.DSRunner(cell, inputs=("input", 10.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(200.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    5
     """
 
     model = "Izhikevich"

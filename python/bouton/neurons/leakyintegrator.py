@@ -55,8 +55,8 @@ class LeakyIntegrator(Neuron):
     >>> cell = bp.neurons.LeakyIntegrator(1)
     >>> runner = bp.DSRunner(cell, inputs=("input", 5.0), monitors=["V"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> round(float(runner.mon.V[-1, 0]), 2)
+    5.0
     """
 
     model = "LeakyIntegrator"

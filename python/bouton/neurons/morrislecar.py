@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MorrisLecar"]
 
-_EVENLY = Uniform(-70.0, -60.0)
+_AROUND_REST = Uniform(-70.0, -60.0)
 
 
 class MorrisLecar(SpikingNeuron):
@@ -25,8 +25,8 @@ class MorrisLecar(SpikingNeuron):
         C \frac{dV}{dt} &= -g_{Ca} M_\infty(V) (V - V_{Ca}) - g_K W (V - V_K) - g_{leak} (V - V_{leak}) + I \\
         \frac{dW}{dt} &= \phi \cosh\left(\frac{V - V_3}{2 V_4}\right) (W_\infty(V) - W)
 
-    with :math:`M_\infty = (1 + \tanh((V - V_1)/V_2))/2` and :math:`W_\infty = (1 + \tanh((V - V_3)/V_4))/2`. The neuron fires
-    where V passes ``V_th`` upwards.
+    with :math:`M_\infty = (1 + \tanh((V - V_1)/V_2))/2` and :math:`W_\infty = (1 + \tanh((V - V_3)/V_4))/2`. The neuron
+    fires where V passes ``V_th`` upwards.
 
     Parameters
     ----------
@@ -91,8 +91,8 @@ class MorrisLecar(SpikingNeuron):
     >>> cell = bp.neurons.MorrisLecar(1, V_initializer=-65.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 100.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(500.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    6
     """
 
     model = "MorrisLecar"
@@ -134,7 +134,7 @@ class MorrisLecar(SpikingNeuron):
         phi: ParameterLike = 0.04,
         V_th: ParameterLike = 10.0,
         W_initializer: ParameterLike = 0.02,
-        V_initializer: ParameterLike = _EVENLY,
+        V_initializer: ParameterLike = _AROUND_REST,
         noise: ParameterLike | None = None,
         *,
         input_var: bool = True,

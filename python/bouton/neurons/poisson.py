@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .. import _checks
 from .._describe import Parameter
+from ..math.random import checked_seed
 from .base import NeuGroup
 from .spiking import refuse
 
@@ -85,11 +85,11 @@ class PoissonGroup(NeuGroup):
         super().__init__(size, keep_size=keep_size, name=name, mode=mode)
         refuse("PoissonGroup", sharding=sharding, spk_type=spk_type)
         self.freqs = freqs
-        self.seed = None if seed is None else _checks.integer(seed, "seed", 0, 2**63 - 1)
+        self._own_seed = None if seed is None else checked_seed(seed)
         self.spike = self._state("spike", False, self.varshape, np.bool_)
 
     def _install(self, net: Net) -> int:
         group = super()._install(net)
-        if self.seed is not None:
-            net.seed_group(group, self.seed)
+        if self._own_seed is not None:
+            net.seed_group(group, self._own_seed)
         return group

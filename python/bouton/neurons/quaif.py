@@ -78,8 +78,8 @@ class QuaIF(IntegrateAndFire):
     >>> cell = bp.neurons.QuaIF(1, V_initializer=-65.0)
     >>> runner = bp.DSRunner(cell, inputs=("input", 20.0), monitors=["V", "spike"], progress_bar=False)
     >>> _ = runner.run(100.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    6
     """
 
     model = "QuaIF"

@@ -99,7 +99,7 @@ class SpikeTimeGroup(NeuGroup):
 def _indices(value: ArrayLike, num: int) -> Array:
     """Numbers of neurons, in a read-only array."""
     indices = np.atleast_1d(np.asarray(value))
-    if indices.ndim != 1 or indices.size and indices.dtype.kind not in "iu":
+    if indices.ndim != 1 or (indices.size and indices.dtype.kind not in "iu"):
         raise ValueError(f'"indices" must be ints in one row, got {_checks.describe(value)}.')
     wrong = indices[(indices < 0) | (indices >= num)]
     if wrong.size:
@@ -110,7 +110,7 @@ def _indices(value: ArrayLike, num: int) -> Array:
 def _times(value: ArrayLike, count: int) -> Array:
     """Times in ms, in a read-only array."""
     times = np.atleast_1d(np.asarray(value))
-    if times.ndim != 1 or times.size and times.dtype.kind not in "iuf":
+    if times.ndim != 1 or (times.size and times.dtype.kind not in "iuf"):
         raise ValueError(f'"times" must be numbers of ms in one row, got {_checks.describe(value)}.')
     if times.size != count:
         raise ValueError(f'"indices" and "times" must have the same length, got {count} and {times.size}.')

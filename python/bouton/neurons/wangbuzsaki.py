@@ -22,8 +22,8 @@ class WangBuzsakiModel(SpikingNeuron):
         C \frac{dV}{dt} &= -g_{Na} m_\infty(V)^3 h (V - E_{Na}) - g_K n^4 (V - E_K) - g_L (V - E_L) + I \\
         \frac{dx}{dt} &= \phi (\alpha_x(V) (1 - x) - \beta_x(V) x), \quad x \in \{h, n\}
 
-    with the rates of the paper; in BrainPy :math:`\alpha_n` is ten times as large. The neuron fires where V passes ``V_th``
-    upwards.
+    with the rates of the paper; in BrainPy :math:`\alpha_n` is ten times as large. The neuron fires where V passes
+    ``V_th`` upwards. Sodium opens at once, so spikes are steep: take steps of 0.05 ms or less.
 
     Parameters
     ----------
@@ -83,10 +83,10 @@ class WangBuzsakiModel(SpikingNeuron):
     --------
     >>> import bouton as bp
     >>> cell = bp.neurons.WangBuzsakiModel(1)
-    >>> runner = bp.DSRunner(cell, inputs=("input", 1.0), monitors=["V", "spike"], progress_bar=False)
+    >>> runner = bp.DSRunner(cell, inputs=("input", 1.0), monitors=["spike"], dt=0.02, progress_bar=False)
     >>> _ = runner.run(500.0)
-    >>> __EXAMPLE__
-    __RESULT__
+    >>> int(runner.mon.spike.sum())
+    28
     """
 
     model = "WangBuzsakiModel"

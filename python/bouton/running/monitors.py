@@ -29,6 +29,11 @@ class Monitor(NamedTuple):
     probe: Probe | None
     shape: Shape
     function: Callable[[], Any] | None = None
+    index: Any = None
+
+    def fresh(self) -> Monitor:
+        """The same for the shape that the Variable has now: a batch may have got another size."""
+        return self if self.probe is None else of_variable(self.key, self.probe.variable, self.index)
 
 
 def parse(target: DynamicalSystem, monitors: Any) -> list[Monitor]:
@@ -64,7 +69,7 @@ def of_variable(key: str, variable: Variable, index: Any = None) -> Monitor:
             f'The monitor "{key}" must have an index into the first axis of shape {variable.shape}, '
             f"got {_checks.describe(index)}: {error}."
         ) from None
-    return Monitor(key, Probe(variable, chosen.reshape(-1)), chosen.shape)
+    return Monitor(key, Probe(variable, chosen.reshape(-1)), chosen.shape, index=index)
 
 
 def of_function(key: str, function: Callable[..., Any]) -> Monitor:

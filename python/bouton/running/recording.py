@@ -41,9 +41,12 @@ class Recording:
         """How many of the first ``steps`` steps are recorded in full."""
         return min([steps, *(len(values) for values in self._called.values())])
 
-    def results(self, times: Floats) -> DotDict:
+    def results(self, times: Floats, batch_first: bool = False) -> DotDict:
         """The recorded values of as many steps as there are times, and ``ts``."""
-        return DotDict({**{monitor.key: self._result(monitor, len(times)) for monitor in self._monitors}, "ts": times})
+        values = {monitor.key: self._result(monitor, len(times)) for monitor in self._monitors}
+        if batch_first:
+            values = {key: value.swapaxes(0, 1) if value.ndim > 1 else value for key, value in values.items()}
+        return DotDict({**values, "ts": times})
 
     def _result(self, monitor: Monitor, steps: int) -> Array:
         if monitor.probe is None:

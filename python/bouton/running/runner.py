@@ -13,8 +13,8 @@ from .._dynsys import DynamicalSystem
 from .._plan import Plan
 from .._program import Program
 from .._share import share
-from ..errors import RunningError, UnsupportedError
-from ..math import environment
+from ..errors import RunningError
+from ..math import environment, modes
 from . import inputs as inputs_
 from . import monitors as monitors_
 from .dotdict import DotDict
@@ -66,7 +66,8 @@ class DSRunner(Runner):
     progress_bar
         Whether to show a progress bar; True.
     data_first_axis
-        ``"T"`` or None: recorded arrays have time first.
+        For a target in ``BatchingMode``: ``"B"`` (default) lets recorded arrays have the shape (batch, steps, ...), ``"T"``
+        (steps, batch, ...).
     fun_inputs, fun_monitors
         A function as for ``inputs``, and a dict of functions as for ``monitors``.
 
@@ -122,8 +123,11 @@ class DSRunner(Runner):
             raise ValueError(f'"jit" must be True, False or a dict, got {_checks.describe(jit)}.')
         if memory_efficient and not numpy_mon_after_run:
             raise ValueError('"numpy_mon_after_run" must be True when "memory_efficient" is.')
-        if data_first_axis is not None and _checks.choice(data_first_axis, "data_first_axis", ("T", "B")) == "B":
-            raise UnsupportedError('"data_first_axis" must be "T": there are no batches yet.')
+        batched = any(modes.rows(node.mode) for node in target.nodes())
+        first = ("B" if batched else "T") if data_first_axis is None else data_first_axis
+        if _checks.choice(first, "data_first_axis", ("T", "B")) == "B" and not batched:
+            raise ValueError(f'"data_first_axis" must be "T" for {target.name}: it has no batches.')
+        self.data_first_axis = first
         self.target = target
         self.dt = environment.get_dt() if dt is None else _checks.positive(dt, "dt")
         self.t0 = _checks.number(t0, "t0")
@@ -139,6 +143,7 @@ class DSRunner(Runner):
         self._outputs = _outputs(target)
         self._program: Program | None = None
         self._key: Hashable = None
+        self._resets, self._epoch = -1, 0
 
     def predict(
         self,
@@ -232,18 +237,23 @@ class DSRunner(Runner):
             done = program.net.step - self.i0
             times = self.t0 + np.arange(self.i0, self.i0 + recording.complete(done), dtype=np.float64) * self.dt
             self.i0 += done
-            self.mon = recording.results(times)
+            self.mon = recording.results(times, batch_first=self.data_first_axis == "B")
             output = self.mon.pop("output", None) if self._outputs else None
         return output
 
     def _ready(self, plan: Plan, by_step: bool) -> Program:
         """The program for the target as it is now; made anew when something changed since the last run."""
-        key = (plan.key(), by_step)
+        if self._resets != self.target._resets:
+            self._resets, self._epoch = self.target._resets, self.target._next_epoch()
+        seed = self.target.seed, self._epoch
+        key = (plan.key(), by_step, seed)
         if self._program is None or key != self._key:
             plan.warn()
+            self._monitors = [monitor.fresh() for monitor in self._monitors]
+            self._outputs = [monitor.fresh() for monitor in self._outputs]
             feeds = () if by_step else [item.feed() for item in self._inputs]
             probes = [monitor.probe for monitor in (*self._monitors, *self._outputs) if monitor.probe is not None]
-            self._program, self._key = Program(plan, self.dt, self.t0, feeds, probes, by_step), key
+            self._program, self._key = Program(plan, self.dt, self.t0, seed, feeds, probes, by_step), key
         self._program.adopt()
         self._program.net.step = self.i0
         return self._program

@@ -9,6 +9,7 @@ import numpy as np
 from .. import _checks
 from ..connect import All2All, One2One
 from ..connect.structures import pre_ids
+from ..initialize import PerSynapse
 
 if TYPE_CHECKING:
     from .._core import Connection
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["asked_shape", "checked", "in_row_order"]
 
 
-def asked_shape(conn: TwoEndConnector, connection: Connection, comp_method: str) -> Shape:
+def asked_shape(value: ParameterLike, conn: TwoEndConnector, connection: Connection, comp_method: str) -> Shape:
     """The shape that an Initializer or function is called with."""
+    if isinstance(value, PerSynapse):
+        return (connection.count,)
     if isinstance(conn, One2One):
         return (connection.pre_num,)
     if isinstance(conn, All2All) or comp_method == "dense":

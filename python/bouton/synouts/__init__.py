@@ -1,9 +1,10 @@
-"""From the conductance of a synapse to a current in ``post``."""
+"""How the conductance of a synapse becomes a current."""
 
 from __future__ import annotations
 
 from .base import SynOut
 from .coba import COBA
 from .cuba import CUBA
+from .mgblock import MgBlock
 
-__all__ = ["COBA", "CUBA", "SynOut"]
+__all__ = ["COBA", "CUBA", "MgBlock", "SynOut"]

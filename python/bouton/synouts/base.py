@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from .. import _checks, _names
-from .._describe import Described
+from .._component import Component
 from ..math.variables import Variable
 
 if TYPE_CHECKING:
     from .._core import Net
-    from .._typing import Shape
     from ..neurons.base import NeuGroup
 
-__all__ = ["SynOut"]
-
-_Self = TypeVar("_Self", bound="SynOut")
+__all__ = ["ConductanceOut", "SynOut"]
 
 
-class SynOut(Described):
+class SynOut(Component):
     """How the conductance of a synapse becomes a current, and which variable of ``post`` it is added to.
 
     Parameters
@@ -33,36 +29,14 @@ class SynOut(Described):
     def __init__(self, name: str | None = None, target_var: str | Variable | None = "input") -> None:
         self.name = _names.register(self, name)
         self.target_var = target_var
-        self.post: NeuGroup | None = None
-        self._given: dict[str, Any] = {}
 
-    def bound_to(self: _Self, post: NeuGroup) -> _Self:
-        """This output for a synapse onto ``post``; a copy when it serves another synapse already."""
-        output = self if self.post is None else self._clone()
-        output._given = {parameter.name: getattr(output, parameter.name) for parameter in self.parameters()}
-        output.post = post
-        try:
-            output._bind(post)
-        except Exception:
-            output.post = None
-            raise
-        return output
+    @property
+    def post(self) -> NeuGroup | None:
+        """The group that the current reaches; None before there is a synapse."""
+        return self._group
 
-    def _bind(self, post: NeuGroup) -> None:
-        """Check everything that depends on the group."""
-        for name, value in self._given.items():
-            setattr(self, name, value)
+    def _bind(self, group: NeuGroup) -> None:
         self._variable_name("target_var", "target variable")
-
-    def _clone(self: _Self) -> _Self:
-        clone = copy.copy(self)
-        clone.name = _names.register(clone, None)
-        clone.post = None
-        vars(clone).update(self._given)
-        return clone
-
-    def _parameter_shape(self) -> Shape | None:
-        return None if self.post is None else self.post.varshape
 
     def _variable_name(self, attribute: str, kind: str) -> str:
         """The name of a variable of ``post``, from a name or the Variable itself; empty for None."""
@@ -92,3 +66,31 @@ class SynOut(Described):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(target_var={self.target_var!r})"
+
+
+class ConductanceOut(SynOut):
+    """An output whose current depends on the potential of the neuron.
+
+    Parameters
+    ----------
+    name, target_var
+        As for :class:`SynOut`.
+    membrane_var
+        The variable of ``post`` that is the potential, by name or as the Variable itself.
+    """
+
+    def __init__(
+        self,
+        name: str | None = None,
+        target_var: str | Variable | None = "input",
+        membrane_var: str | Variable = "V",
+    ) -> None:
+        super().__init__(name, target_var)
+        self.membrane_var = membrane_var
+
+    def _bind(self, group: NeuGroup) -> None:
+        super()._bind(group)
+        self._membrane()
+
+    def _membrane(self) -> str:
+        return self._variable_name("membrane_var", "membrane variable")

@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._describe import Parameter
-from .base import SynOut
+from .base import ConductanceOut
 
 if TYPE_CHECKING:
     from .._typing import ParameterLike
     from ..math.variables import Variable
-    from ..neurons.base import NeuGroup
 
 __all__ = ["COBA"]
 
 
-class COBA(SynOut):
+class COBA(ConductanceOut):
     r"""The current depends on the potential of the neuron: :math:`I = g (E - V)`.
 
     V is the potential after the step before, with what inputs and other synapses added to it in this step.
@@ -62,13 +61,5 @@ class COBA(SynOut):
         membrane_var: str | Variable = "V",
         name: str | None = None,
     ) -> None:
-        super().__init__(name, target_var)
+        super().__init__(name, target_var, membrane_var)
         self.E = E
-        self.membrane_var = membrane_var
-
-    def _bind(self, post: NeuGroup) -> None:
-        super()._bind(post)
-        self._membrane()
-
-    def _membrane(self) -> str:
-        return self._variable_name("membrane_var", "membrane variable")

@@ -1,0 +1,81 @@
+package block
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// ops are the instructions that statements compile to.
+func ops(t *testing.T, text string) []Op {
+	p := newScript(3, 1)
+	p.add(t, text, ownSlots, nil)
+	p.check(t)
+	code := p.compile(t)
+	list := make([]Op, len(code.steps))
+	for i, s := range code.steps {
+		list[i] = s.op
+	}
+	return list
+}
+
+// k is a parameter, t changes each step; all others are states.
+func TestOneLoopForACommonPattern(t *testing.T) {
+	for text, op := range map[string]Op{
+		"a = b*c + d":                 opMulAdd,
+		"a = d + b*c":                 opMulAdd,
+		"a = b*k + c":                 opMulAddS,
+		"a = (k - b) + c":             opRSubAdd,
+		"a = b*(k - c) + d":           opMulRSubAdd,
+		"a = ((k - a) + b)*0.5 + a":   opRelax,
+		"a += 0.5*(b + (k - a))":      opRelax,
+		"a = -a + b":                  opSub,
+		"a = b - k":                   opAddS,
+		"a = k - b":                   opRSubS,
+		"p = t - a <= k":              opGapLeS,
+		"p = k > a":                   opLtS,
+		"p = a >= k":                  opGeS,
+		"a = where(t - b <= k, c, d)": opSelectGapLe,
+		"a = where(p, b, k)":          opSelectS,
+		"a = where(p, k, b)":          opRSelectS,
+		"p = !q":                      opRSubS,
+		"a = b":                       opCopy,
+		"a = t":                       opFill,
+	} {
+		assert.Equal(t, []Op{op}, ops(t, text), text)
+	}
+}
+
+// Fusing would compute again what another instruction needs as well.
+func TestAValueWithTwoUsesIsNotFused(t *testing.T) {
+	assert.Equal(t, []Op{opMul, opAdd, opCopy}, ops(t, "x := a*b; c = x + d; d = x"))
+	assert.Equal(t, []Op{opRSubS, opLeS}, ops(t, "c = t - a; p = c <= k"))
+}
+
+func TestEqualExpressionsAreComputedOnce(t *testing.T) {
+	assert.Equal(t, []Op{opExp, opCopy}, ops(t, "a = exp(c); b = exp(c)"))
+	assert.Equal(t, []Op{opNormal, opCopy}, ops(t, "a = normal(0); b = normal(0)"))
+	assert.Equal(t, []Op{opNormal, opNormal}, ops(t, "a = normal(0); b = normal(1)"))
+}
+
+func TestUnusedValuesAreNotComputed(t *testing.T) {
+	assert.Equal(t, []Op{opCopy}, ops(t, "x := exp(c); y := x*x; a = b"))
+	assert.Equal(t, []Op{opAdd}, ops(t, "a = exp(c); a = b + c"))
+}
+
+func TestParametersAreFolded(t *testing.T) {
+	assert.Equal(t, []Op{opMulS}, ops(t, "a = b*(k*2 + exp(dt))"))
+	assert.Equal(t, []Op{opMul}, ops(t, "a = b*(r*2 + exp(w))"), "one array for both")
+	assert.Equal(t, []Op{opCopy}, ops(t, "a = (b*1 - 0)/1"))
+}
+
+// A swap needs a third place, once.
+func TestSwap(t *testing.T) {
+	assert.Equal(t, []Op{opCopy, opCopy, opCopy}, ops(t, "x := a; a = b; b = x"))
+}
+
+// States that are assigned within a conditional change in place.
+func TestConditionalBlendsInPlace(t *testing.T) {
+	assert.Equal(t, []Op{opSkip, opBlendS, opBlend}, ops(t, "if p { a = k; b = c }"))
+	assert.Equal(t, []Op{opGeS, opSkip, opBlendS}, ops(t, "p = a >= k; if p { a = 0 }"))
+}

@@ -1,0 +1,155 @@
+package net
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/core/model"
+	"github.com/bouton-sim/bouton/core/rng"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// excitation is the synapse of the excitatory neurons of a benchmark.
+type excitation struct {
+	synapse *model.Synapse
+	output  *model.Output
+	weight  float64
+	params  map[string]float64
+}
+
+// balanced is the network of coba with another excitation, at probability prob.
+func balanced[T kernels.Float](t testing.TB, prob float64, e excitation) *Simulation[T] {
+	network, err := New(0.1, 0)
+	require.NoError(t, err)
+	groups := []*Group{lif(t, network, 3200), lif(t, network, 800)}
+	scale := 0.02 / prob
+	kinds := []excitation{e, {model.Exponential, model.COBA, 6.7, map[string]float64{"tau": 10, "E": -80}}}
+	stream := uint64(0)
+	for i, pre := range groups {
+		for _, post := range groups {
+			stream++
+			c, err := conn.FixedProb(pre.size, post.size, prob, 1, true, 1, stream)
+			require.NoError(t, err)
+			kind := kinds[i]
+			p, err := network.AddProjection("projection", kind.synapse, "exp_auto", pre, post, c)
+			require.NoError(t, err)
+			require.NoError(t, p.SetWeights([]float64{kind.weight * scale}))
+			o, err := p.SetOutput(kind.output, "input", "V")
+			require.NoError(t, err)
+			for name, v := range kind.params {
+				if name == "E" {
+					require.NoError(t, o.Set(name, []float64{v}))
+				} else {
+					require.NoError(t, p.Set(name, []float64{v}))
+				}
+			}
+		}
+	}
+	return started[T](t, network)
+}
+
+// lif adds neurons like those of coba.
+func lif(t testing.TB, n *Network, size int) *Group {
+	g, err := n.AddGroup("group", model.LIF, "exp_auto", size)
+	require.NoError(t, err)
+	for name, v := range map[string]float64{"V_rest": -60, "V_th": -50, "V_reset": -60, "tau": 20, "tau_ref": 5} {
+		require.NoError(t, g.Set(name, []float64{v}))
+	}
+	require.NoError(t, n.AddInput(&g.Object, "input", "+", []float64{20}, 0, 1))
+	return g
+}
+
+// started builds a network whose neurons start below their threshold.
+func started[T kernels.Float](t testing.TB, n *Network) *Simulation[T] {
+	sim, err := Build[T](n)
+	require.NoError(t, err)
+	for _, g := range n.groups {
+		v := sim.memory[sim.plan.slots[&g.Object]["V"]]
+		require.NoError(t, rng.Fill(v, rng.Normal{Mean: -55, Scale: 2}, rng.Setup(2, uint64(g.index)), 0, 0))
+	}
+	return sim
+}
+
+var (
+	byExponential = excitation{model.Exponential, model.COBA, 0.6, map[string]float64{"tau": 5}}
+	byNMDA        = excitation{model.NMDA, model.MgBlock, 0.6, nil}
+)
+
+// BenchmarkBalanced compares a step with NMDA, by modes and by the product, with
+// one of the same network with Exponential throughout, at 80 and at 1000 inputs
+// a neuron.
+func BenchmarkBalanced(b *testing.B) {
+	for _, prob := range []float64{0.02, 0.25} {
+		b.Run(fmt.Sprintf("Exponential/%v", prob), func(b *testing.B) { benchmarkSteps(b, balanced[float32](b, prob, byExponential)) })
+		b.Run(fmt.Sprintf("NMDA/%v", prob), func(b *testing.B) { benchmarkSteps(b, balanced[float32](b, prob, byNMDA)) })
+		b.Run(fmt.Sprintf("NMDA product/%v", prob), func(b *testing.B) {
+			sim := balanced[float32](b, prob, byNMDA)
+			byProduct(b, sim)
+			benchmarkSteps(b, sim)
+		})
+	}
+}
+
+// byProduct replaces all modes by products.
+func byProduct[T kernels.Float](t testing.TB, sim *Simulation[T]) {
+	for pr, m := range sim.modes {
+		p, err := newProduct[T](product{pr, m.g, m.slot})
+		require.NoError(t, err)
+		at := slices.Index(sim.tasks, task[T](m))
+		require.GreaterOrEqual(t, at, 0)
+		sim.tasks[at] = p
+	}
+	clear(sim.modes)
+	clear(sim.stale)
+}
+
+// BenchmarkAllToAll compares a step of 1600 LIF neurons, connected by NMDA
+// synapses of one weight, with one of as many that are not.
+func BenchmarkAllToAll(b *testing.B) {
+	b.Run("none", func(b *testing.B) { benchmarkSteps(b, allToAll[float32](b, false)) })
+	b.Run("NMDA", func(b *testing.B) { benchmarkSteps(b, allToAll[float32](b, true)) })
+}
+
+func allToAll[T kernels.Float](t testing.TB, connected bool) *Simulation[T] {
+	n, err := New(0.1, 0)
+	require.NoError(t, err)
+	g := lif(t, n, 1600)
+	if connected {
+		c, err := conn.All2All(1600, 1600, true)
+		require.NoError(t, err)
+		p, err := n.AddProjection("nmda", model.NMDA, "exp_auto", g, g, c)
+		require.NoError(t, err)
+		require.NoError(t, p.SetWeights([]float64{0.001}))
+		_, err = p.SetOutput(model.MgBlock, "input", "V")
+		require.NoError(t, err)
+	}
+	return started[T](t, n)
+}
+
+// benchmarkSteps measures steps in the regime, and how often neurons fire there.
+func benchmarkSteps(b *testing.B, sim *Simulation[float32]) {
+	const piece = 500 // steps
+	advance := func(steps int) {
+		_, err := sim.Run(steps, time.Hour)
+		require.NoError(b, err)
+	}
+	advance(5000)
+	for b.Loop() {
+		advance(piece)
+	}
+	b.ReportMetric(b.Elapsed().Seconds()*1e6/float64(b.N)/piece, "us/step")
+	fired, neurons := 0, 0
+	for range 1000 {
+		advance(1)
+		for i, g := range sim.plan.net.groups {
+			fired += sim.spikes[i][0].count(sim.tick - 1)
+			neurons += g.size
+		}
+	}
+	b.ReportMetric(float64(fired)/float64(neurons)*1e4, "Hz")
+}
