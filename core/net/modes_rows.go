@@ -33,7 +33,8 @@ func (d *sparse[T]) common() float64 {
 }
 
 func (d *sparse[T]) addRow(k *kernels.Table[T], sums []T, r reach, j int, modes []T) {
-	from, to := d.cuts[r.worker][j], d.cuts[r.worker+1][j]
+	begin, end := d.of(r.worker)
+	from, to := begin[j], end[j]
 	post := d.csr.Indices[from:to]
 	if d.weights == nil {
 		k.ScatterRow(sums, post, modes)

@@ -196,12 +196,13 @@ type Plasticity struct {
 	efficacy string
 }
 
-// SetPlasticity gives the projection short-term plasticity.
-func (p *Projection) SetPlasticity(m *model.Plasticity) *Plasticity {
-	s := &Plasticity{Object: newObject(p.label+".stp", &m.Model, "exp_auto"), efficacy: m.Efficacy}
+// SetPlasticity gives the projection short-term plasticity, integrated by a
+// method of [expr.Integrate].
+func (p *Projection) SetPlasticity(m *model.Plasticity, method string) (*Plasticity, error) {
+	s := &Plasticity{Object: newObject(p.label+".stp", &m.Model, method), efficacy: m.Efficacy}
 	s.space, s.size, s.rows = p.pre, p.pre.size, p.rows
 	p.plasticity = s
-	return s
+	return s, s.checkMethod()
 }
 
 // Output carries the current of a projection to a variable of the post group.

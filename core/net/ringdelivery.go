@@ -15,11 +15,10 @@ import (
 type ringDelivery[T kernels.Float] struct {
 	events[T]
 	target
-	csr     *conn.CSR
+	cuts    cuts
 	weights []T     // one, or one for each synapse
 	lags    []int32 // of each synapse, in steps after the first possible
 	ring    [][]T   // [step mod len]: all rows of the batch
-	cuts    [][]int64
 }
 
 func newRingDelivery[T kernels.Float](d delivery, e events[T], to target) (task[T], error) {
@@ -28,7 +27,7 @@ func newRingDelivery[T kernels.Float](d delivery, e events[T], to target) (task[
 	if err != nil {
 		return nil, err
 	}
-	r := &ringDelivery[T]{events: e, target: to, csr: csr, weights: scaled[T](p.weights, d.amount)}
+	r := &ringDelivery[T]{events: e, target: to, cuts: newCuts(csr), weights: scaled[T](p.weights, d.amount)}
 	if len(r.weights) > 1 {
 		r.weights = conn.Stored(csr, r.weights)
 	}
@@ -43,9 +42,8 @@ func newRingDelivery[T kernels.Float](d delivery, e events[T], to target) (task[
 	return r, nil
 }
 
-func (d *ringDelivery[T]) divide(bounds [][]int) (err error) {
-	d.cuts, err = d.csr.Split(bounds[d.group])
-	return err
+func (d *ringDelivery[T]) divide(bounds [][]int) error {
+	return d.cuts.divide(bounds[d.group])
 }
 
 func (d *ringDelivery[T]) run(w *worker[T]) {
@@ -65,9 +63,10 @@ func (d *ringDelivery[T]) run(w *worker[T]) {
 
 // add puts row j into the ring, for the row of the batch that begins at start.
 func (d *ringDelivery[T]) add(w *worker[T], start, j int, strength T) {
-	for k := d.cuts[w.index][j]; k < d.cuts[w.index+1][j]; k++ {
+	begin, end := d.cuts.of(w.index)
+	for k := begin[j]; k < end[j]; k++ {
 		weight := d.weights[min(int(k), len(d.weights)-1)]
-		d.at(w.tick + int64(d.lags[k]))[start+int(d.csr.Indices[k])] += T(weight * strength)
+		d.at(w.tick + int64(d.lags[k]))[start+int(d.cuts.csr.Indices[k])] += T(weight * strength)
 	}
 }
 

@@ -34,9 +34,9 @@ func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
 		return nil, err
 	}
 	if len(weights) == 1 {
-		return &sparse[T]{csr: csr, weight: weights[0]}, nil
+		return &sparse[T]{cuts: newCuts(csr), weight: weights[0]}, nil
 	}
-	return &sparse[T]{csr: csr, weights: conn.Stored(csr, weights)}, nil
+	return &sparse[T]{cuts: newCuts(csr), weights: conn.Stored(csr, weights)}, nil
 }
 
 // scaled returns values, each multiplied by amount.
@@ -50,15 +50,9 @@ func scaled[T kernels.Float](values []float64, amount float64) []T {
 
 // sparse is a list of synapses.
 type sparse[T kernels.Float] struct {
-	csr     *conn.CSR
+	cuts
 	weight  T
-	weights []T       // one for each synapse, or nil
-	cuts    [][]int64 // [worker][j]: where the worker's part of row j begins
-}
-
-func (d *sparse[T]) divide(bounds []int) (err error) {
-	d.cuts, err = d.csr.Split(bounds)
-	return err
+	weights []T // one for each synapse, or nil
 }
 
 // ahead is how many spikes before its turn a row is fetched: far enough to hide
@@ -66,7 +60,8 @@ func (d *sparse[T]) divide(bounds []int) (err error) {
 const ahead = 3
 
 func (d *sparse[T]) addAll(k *kernels.Table[T], state []T, r reach, list []int32) {
-	begin, end, post := d.cuts[r.worker], d.cuts[r.worker+1], d.csr.Indices
+	begin, end := d.of(r.worker)
+	post := d.csr.Indices
 	for i, j := range list {
 		if i+ahead < len(list) {
 			next := list[i+ahead]
@@ -85,7 +80,8 @@ func (d *sparse[T]) addAll(k *kernels.Table[T], state []T, r reach, list []int32
 }
 
 func (d *sparse[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
-	from, to := d.cuts[r.worker][j], d.cuts[r.worker+1][j]
+	begin, end := d.of(r.worker)
+	from, to := begin[j], end[j]
 	post := d.csr.Indices[from:to]
 	if d.weights == nil {
 		k.ScatterAddS(state, post, d.weight*s)

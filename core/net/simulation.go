@@ -23,16 +23,16 @@ type Simulation[T kernels.Float] struct {
 	spikes  [][]*spikes // of each group, in each row of the batch
 	kernels *kernels.Table[T]
 
-	step    int64 // of the network: t = t0 + step dt
-	tick    int64 // steps since the build
-	rows    int64 // steps since the monitors got new buffers
-	workers []*worker[T]
-	bounds  [][]int // [group][worker]: where the worker's range begins
-	barrier *barrier
-	modes   map[*Projection]*modesTask[T]
-	stale   map[*Projection]bool // whose sums a write has left behind
-	failed  failure
-	pace    time.Duration // of one step, lately
+	step int64 // of the network: t = t0 + step dt
+	tick int64 // steps since the build
+	rows int64 // steps since the monitors got new buffers
+	crew[T]
+	modes  map[*Projection]*modesTask[T]
+	stale  map[*Projection]bool // whose sums a write has left behind
+	failed failure
+	crews  map[int]crew[T] // by the number of workers
+	tuner  *tuner
+	asked  int // number of workers that the user forced when the tuner was made
 }
 
 // task is a part of each step, carried out by all workers, each on its range.
@@ -62,7 +62,7 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}}
+	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {
@@ -125,7 +125,8 @@ func (s *Simulation[T]) SetStep(step int64) { s.step = step }
 // Run advances by n steps, or until the budget of time is about used up, and
 // returns how many steps it did.
 func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
-	if err := s.employ(workersFor(s.plan)); err != nil {
+	s.tune()
+	if err := s.employ(s.tuner.options[s.tuner.best].workers); err != nil {
 		return 0, err
 	}
 	if err := s.refresh(); err != nil {
@@ -137,26 +138,23 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 		if left <= 0 && done > 0 {
 			break
 		}
-		chunk := min(n-done, s.chunk(left))
+		choice, slice := s.tuner.next(left)
+		if err := s.employ(s.tuner.options[choice].workers); err != nil {
+			return done, err
+		}
+		chunk := min(n-done, s.tuner.steps(choice, slice))
+		began := time.Now()
 		if err := s.advance(chunk); err != nil {
 			return done, err
 		}
+		s.tuner.report(choice, chunk, time.Since(began))
 		done += chunk
 	}
 	return done, nil
 }
 
-// chunk is the number of steps that take about half of the time left.
-func (s *Simulation[T]) chunk(left time.Duration) int {
-	if s.pace == 0 {
-		return 1
-	}
-	return int(min(max(left/2/s.pace, 1), 1<<20))
-}
-
 // advance does n steps.
 func (s *Simulation[T]) advance(n int) error {
-	start := time.Now()
 	var group sync.WaitGroup
 	for _, w := range s.workers[1:] {
 		group.Go(func() { kernels.WithoutSubnormals(func() { w.steps(n) }) })
@@ -167,7 +165,6 @@ func (s *Simulation[T]) advance(n int) error {
 		return err
 	}
 	s.step, s.tick, s.rows = s.step+int64(n), s.tick+int64(n), s.rows+int64(n)
-	s.pace = max(time.Since(start)/time.Duration(n), 1)
 	return nil
 }
 

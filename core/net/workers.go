@@ -9,6 +9,7 @@ import (
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/fault"
 	"github.com/bouton-sim/bouton/core/rng"
+	"github.com/bouton-sim/bouton/kernels"
 )
 
 // forced is the number of workers that the user asked for; 0 means that each
@@ -36,22 +37,33 @@ func SetWorkers(n int) error {
 // Workers is the number of workers that the user asked for, 0 if none.
 func Workers() int { return int(forced.Load()) }
 
-// workersFor chooses the number of workers: a step must be long enough to be
-// worth a barrier.
-func workersFor(p *plan) int {
-	if n := Workers(); n > 0 {
-		return n
+// tune makes the tuner, or makes it anew when the user has forced a number.
+func (s *Simulation[T]) tune() {
+	want := Workers()
+	if s.tuner != nil && s.asked == want {
+		return
+	}
+	s.asked = want
+	if want > 0 {
+		s.tuner = &tuner{options: []option{{workers: want}}}
+		return
 	}
 	total := 0
-	for _, g := range p.net.groups {
-		total += g.size
+	for _, g := range s.plan.net.groups {
+		total += g.width()
 	}
-	return max(1, min(runtime.GOMAXPROCS(0), total/neuronsPerWorker))
+	s.tuner = newTuner(max(1, min(runtime.GOMAXPROCS(0), total/neuronsPerWorker)))
 }
 
-// neuronsPerWorker is where a second worker begins to pay (COBA network, see
-// docs/performance.md).
-const neuronsPerWorker = 8192
+// neuronsPerWorker is the least that a second worker is tried for.
+const neuronsPerWorker = 1024
+
+// crew is some workers with the ranges of neurons that they own.
+type crew[T kernels.Float] struct {
+	workers []*worker[T]
+	bounds  [][]int // [group][worker]: where the worker's range begins
+	barrier *barrier
+}
 
 // grain is the unit in which neurons are given to workers: whole cache lines.
 const grain = 64
@@ -61,16 +73,12 @@ func (s *Simulation[T]) employ(n int) error {
 	if len(s.workers) == n {
 		return nil
 	}
-	groups := s.plan.net.groups
-	s.bounds = make([][]int, len(groups))
-	for i, g := range groups {
-		s.bounds[i] = divide(g.size, n)
+	c, ok := s.crews[n]
+	if !ok {
+		c = s.newCrew(n)
+		s.crews[n] = c
 	}
-	s.barrier = newBarrier(n)
-	s.workers = make([]*worker[T], n)
-	for w := range s.workers {
-		s.workers[w] = s.newWorker(w)
-	}
+	s.crew = c
 	for _, rings := range s.spikes {
 		for _, ring := range rings {
 			ring.grow(n)
@@ -84,12 +92,23 @@ func (s *Simulation[T]) employ(n int) error {
 	return nil
 }
 
-func (s *Simulation[T]) newWorker(index int) *worker[T] {
+func (s *Simulation[T]) newCrew(n int) crew[T] {
+	c := crew[T]{barrier: newBarrier(n)}
+	for _, g := range s.plan.net.groups {
+		c.bounds = append(c.bounds, divide(g.size, n))
+	}
+	for w := range n {
+		c.workers = append(c.workers, s.newWorker(w, c.bounds))
+	}
+	return c
+}
+
+func (s *Simulation[T]) newWorker(index int, bounds [][]int) *worker[T] {
 	w := &worker[T]{sim: s, index: index, machine: block.NewMachine(s.plan.layout, s.memory, s.kernels)}
 	for _, src := range s.plan.layout.Sources {
 		w.machine.Sources = append(w.machine.Sources, s.plan.net.random(src))
 	}
-	for _, b := range s.bounds {
+	for _, b := range bounds {
 		w.lo = append(w.lo, b[index])
 		w.hi = append(w.hi, b[index+1])
 	}
