@@ -161,7 +161,7 @@ func NetOutput(handle, synapse int, modelName, target, membrane string) (id int,
 }
 
 // NetPlasticity gives a projection short-term plasticity.
-func NetPlasticity(handle, synapse int, modelName string) (id int, err error) {
+func NetPlasticity(handle, synapse int, modelName, method string) (id int, err error) {
 	defer guard(&err)
 	return locked(handle, func(n *network) (int, error) {
 		m, err := model.FindPlasticity(modelName)
@@ -172,7 +172,8 @@ func NetPlasticity(handle, synapse int, modelName string) (id int, err error) {
 		if err != nil {
 			return 0, err
 		}
-		return n.add(p.SetPlasticity(m)), nil
+		s, err := p.SetPlasticity(m, method)
+		return n.add(s), err
 	})
 }
 

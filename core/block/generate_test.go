@@ -51,7 +51,7 @@ func (g *generator) slots() []int {
 // equations gives some states a tree for their next value.
 func (g *generator) equations() map[string]*expr.Node {
 	next := map[string]*expr.Node{}
-	for _, name := range numbers[:g.roll(3)] {
+	for _, name := range numbers[:g.roll(5)] {
 		next[name] = g.number(g.depth)
 	}
 	for _, name := range numbers {

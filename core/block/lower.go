@@ -110,35 +110,53 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 
 // lower compiles a tree. Within next(x), names mean the states at entry.
 func (b *Builder) lower(n *expr.Node, scope *Scope, at map[string]operand) (operand, error) {
-	return b.folded(scope.Params.Fold(n), scope, at)
+	l := lowering{b, scope, at, map[*expr.Node]operand{}}
+	return l.of(scope.Params.Fold(n))
 }
 
-func (b *Builder) folded(n *expr.Node, scope *Scope, at map[string]operand) (operand, error) {
+// lowering is the compilation of one tree, node by distinct node.
+type lowering struct {
+	*Builder
+	scope *Scope
+	at    map[string]operand
+	done  map[*expr.Node]operand
+}
+
+func (l *lowering) of(n *expr.Node) (operand, error) {
+	if v, ok := l.done[n]; ok {
+		return v, nil
+	}
+	v, err := l.node(n)
+	l.done[n] = v
+	return v, err
+}
+
+func (l *lowering) node(n *expr.Node) (operand, error) {
 	switch n.Op {
 	case expr.Const:
-		return b.scalar(n.Value), nil
+		return l.scalar(n.Value), nil
 	case expr.Name:
-		return b.name(n.Name, scope, at)
+		return l.name(n.Name, l.scope, l.at)
 	case expr.Next:
-		return b.next(n, scope)
+		return l.next(n, l.scope)
 	case expr.Normal:
-		return b.draw(opNormal, Source{scope.Object, uint32(n.Value)}), nil
+		return l.draw(opNormal, Source{l.scope.Object, uint32(n.Value)}), nil
 	case expr.Uniform:
-		return b.draw(opUniform, Source{scope.Object, uint32(n.Value)}), nil
+		return l.draw(opUniform, Source{l.scope.Object, uint32(n.Value)}), nil
 	case expr.Add:
-		if l, r := n.Args[0], n.Args[1]; l.Op == expr.Neg { // -x + y = y - x, exactly
-			return b.folded(expr.New(expr.Sub, r, l.Args[0]), scope, at)
+		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg { // -x + y = y - x, exactly
+			return l.of(expr.New(expr.Sub, y, x.Args[0]))
 		}
 	}
 	args := make([]operand, len(n.Args))
 	for i, a := range n.Args {
-		v, err := b.folded(a, scope, at)
+		v, err := l.of(a)
 		if err != nil {
 			return operand{}, err
 		}
 		args[i] = v
 	}
-	return b.choose(n.Op, args), nil
+	return l.choose(n.Op, args), nil
 }
 
 func (b *Builder) next(n *expr.Node, scope *Scope) (operand, error) {
@@ -182,25 +200,20 @@ func (b *Builder) array(name string, values []float64, scope *Scope) int {
 	return slot
 }
 
-// Touches lists the memory slots that statements read and write.
+// Touches lists the memory slots that statements read and write; some several times.
 func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
 	var read func(n *expr.Node)
-	read = func(n *expr.Node) {
-		if n.Op == expr.Name {
-			if slot, ok := scope.Slots[n.Name]; ok {
-				reads = append(reads, slot)
-			}
+	see := func(n *expr.Node) {
+		if slot, ok := scope.Slots[n.Name]; ok && n.Op == expr.Name {
+			reads = append(reads, slot)
 		}
 		if n.Op == expr.Next {
 			if tree, ok := scope.Next[n.Args[0].Name]; ok { // if not, Add reports it
 				read(tree)
 			}
-			return
-		}
-		for _, a := range n.Args {
-			read(a)
 		}
 	}
+	read = func(n *expr.Node) { n.Walk(see) }
 	for _, st := range body {
 		if st.When != nil {
 			read(st.When)

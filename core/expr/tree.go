@@ -81,15 +81,24 @@ func (n *Node) IsConst(v float64) bool { return n.Op == Const && n.Value == v }
 
 // Uses reports whether the name occurs in n.
 func (n *Node) Uses(name string) bool {
-	if n.Op == Name {
-		return n.Name == name
+	found := false
+	n.Walk(func(m *Node) { found = found || m.Op == Name && m.Name == name })
+	return found
+}
+
+// Walk calls f for each distinct node of n once. Trees share subtrees: those of
+// a Runge-Kutta step have thousands of times more paths than nodes.
+func (n *Node) Walk(f func(*Node)) { n.walk(f, map[*Node]bool{}) }
+
+func (n *Node) walk(f func(*Node), seen map[*Node]bool) {
+	if seen[n] {
+		return
 	}
+	seen[n] = true
+	f(n)
 	for _, a := range n.Args {
-		if a.Uses(name) {
-			return true
-		}
+		a.walk(f, seen)
 	}
-	return false
 }
 
 // Substitute returns n with each name that occurs in values replaced by its

@@ -70,10 +70,12 @@ type Neuron struct{ Model }
 type Side string
 
 // The sides. A linear synapse with one decay lives at the post neurons, one
-// that keeps a trace of each pre neuron's spikes at those.
+// that keeps a trace of each pre neuron's spikes at those; an electrical one,
+// without spikes or states, at neither.
 const (
 	Post Side = "post"
 	Pre  Side = "pre"
+	Both Side = "both"
 )
 
 // Synapse is a projection.

@@ -111,13 +111,18 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 		return nil, fault.Connector("%s: the connection is for groups of %d and %d neurons, but %s has %d and %s has %d",
 			label, c.Pre, c.Post, pre.label, pre.size, post.label, post.size)
 	}
-	if !pre.has("spike") {
+	if !pre.has("spike") && m.Side != model.Both {
 		return nil, fault.Attribute("%s: the pre group %s (%s) has no variable \"spike\"", label, pre.label, pre.model.Name)
 	}
 	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
 	p.space, p.size, p.rows, p.number = post, post.size, n.batch, n.number()
 	if m.Side == model.Pre {
 		p.space, p.size = pre, pre.size
+	}
+	if m.Side == model.Both {
+		if err := p.checkCoupling(); err != nil {
+			return nil, err
+		}
 	}
 	n.projections = append(n.projections, p)
 	return p, p.checkMethod()

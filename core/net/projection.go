@@ -15,24 +15,32 @@ type postSums map[string]int
 // short-term plasticity, the synapse, its output.
 func (p *plan) addProjections() error {
 	for _, pr := range p.net.projections {
-		efficacy, err := p.addPlasticity(pr)
-		if err != nil {
-			return err
+		add := p.addSynapse
+		if pr.synapse.Side == model.Both {
+			add = p.addCoupling
 		}
-		var current int
-		if pr.synapse.Side == model.Pre {
-			current, err = p.addPreSide(pr, efficacy)
-		} else {
-			current, err = p.addPostSide(pr, efficacy)
-		}
-		if err != nil {
-			return err
-		}
-		if err := p.addOutput(pr, current); err != nil {
+		if err := add(pr); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (p *plan) addSynapse(pr *Projection) error {
+	efficacy, err := p.addPlasticity(pr)
+	if err != nil {
+		return err
+	}
+	var current int
+	if pr.synapse.Side == model.Pre {
+		current, err = p.addPreSide(pr, efficacy)
+	} else {
+		current, err = p.addPostSide(pr, efficacy)
+	}
+	if err != nil {
+		return err
+	}
+	return p.addOutput(pr, current)
 }
 
 // none stands for a memory slot where there is none.

@@ -25,6 +25,8 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 		return newProduct[T](w)
 	case modes:
 		return newModes(s, w)
+	case coupling:
+		return newCoupling[T](w)
 	case arriving:
 		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
 	case emission:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from ._typing import Shape
 
 
+LARGEST = 2**53
+"""The largest count of anything: beyond it not every integer is a float64."""
+
+
 def describe(value: object) -> str:
     """A short form of a wrong argument for an error message."""
     text = repr(value)
@@ -26,6 +30,8 @@ def number(value: Any, name: str) -> float:
         result = float(value)
     except (TypeError, ValueError):
         raise TypeError(f'"{name}" must be a number, got {describe(value)}.') from None
+    except OverflowError:
+        raise ValueError(f'"{name}" must be within the range of floats, got {describe(value)}.') from None
     if not math.isfinite(result):
         raise ValueError(f'"{name}" must be finite, got {result}.')
     return result
@@ -69,7 +75,7 @@ def boolean(value: Any, name: str) -> bool:
 
 def choice(value: Any, name: str, options: tuple[str, ...]) -> str:
     """One of a few words."""
-    if value not in options:
+    if not isinstance(value, str) or value not in options:
         listed = ", ".join(f'"{option}"' for option in options)
         raise ValueError(f'"{name}" must be one of {listed}, got {describe(value)}.')
     return str(value)
@@ -86,4 +92,6 @@ def size(value: Any, name: str = "size") -> Shape:
         raise ValueError(f'"{name}" must be an int, or a tuple or list of ints, got {describe(value)}.') from None
     if min(shape) < 0:
         raise ValueError(f'"{name}" must not be negative, got {describe(value)}.')
+    if math.prod(shape) > LARGEST:
+        raise ValueError(f'"{name}" must be at most {LARGEST} in all, got {describe(value)}.')
     return shape

@@ -54,11 +54,12 @@ PARAMETERS = {
     "method": (lambda: bp.neurons.LIF(2, method="foo"), ValueError, '"method" must be one of "exp_auto", "euler".*foo'),
     "unknown": (lambda: bp.neurons.LIF(2, foo=1), TypeError, "unexpected keyword argument 'foo'"),
     "no size": (lambda: bp.neurons.LIF(), TypeError, "'size'"),
-    "noise": (lambda: bp.neurons.LIF(2, noise=1.0), NotImplementedError, '"noise" of LIF must be None'),
+    "noise": (lambda: bp.neurons.LIF(2, noise="a"), ValueError, '"LIF.noise" must be a number'),
     "scaling": (lambda: bp.neurons.LIF(2, scaling=1.0), NotImplementedError, '"scaling" of LIF must be None'),
     "init_var": (lambda: bp.neurons.LIF(2, init_var=False), NotImplementedError, '"init_var" of LIF'),
     "mode": (lambda: bp.neurons.LIF(2, mode="x"), ValueError, "mode.*'x'"),
-    "batches": (lambda: bp.neurons.LIF(2, mode=bp.math.BatchingMode(2)), NotImplementedError, "no batches yet"),
+    "training": (lambda: bp.neurons.LIF(2, mode=bp.math.TrainingMode(2)), NotImplementedError, "no training yet"),
+    "batch size": (lambda: bp.math.BatchingMode(0), ValueError, '"batch_size"'),
     "name": (lambda: bp.neurons.LIF(1, name="a b"), bp.errors.BrainPyError, '"name" must be a Python identifier'),
 }
 
@@ -134,7 +135,7 @@ RUNNERS = {
     "t0": (lambda: run(t0="a"), TypeError, '"t0" must be a number'),
     "jit": (lambda: run(jit="yes"), ValueError, "\"jit\".*'yes'"),
     "axis": (lambda: run(data_first_axis="X"), ValueError, "\"data_first_axis\".*'X'"),
-    "batch axis": (lambda: run(data_first_axis="B"), NotImplementedError, '"data_first_axis"'),
+    "batch axis": (lambda: run(data_first_axis="B"), ValueError, '"data_first_axis"'),
     "memory": (lambda: run(memory_efficient=True, numpy_mon_after_run=False), ValueError, "numpy_mon_after_run"),
     "unknown": (lambda: run(foo=1), TypeError, "unexpected keyword argument 'foo'"),
     "bar": (lambda: bp.DSRunner(bp.neurons.LIF(1), progress_bar=1), TypeError, '"progress_bar"'),

@@ -86,7 +86,7 @@ def test_rate_follows_the_f_i_curve(x64):
     currents = np.linspace(5.0, 60.0, 56)
     cell = bp.neurons.LIF(56, V_rest=V_REST, V_reset=V_RESET, V_th=V_TH, tau=tau, tau_ref=tau_ref, V_initializer=V_REST)
     _, spikes = record(cell, 2000.0, currents, "spike", dt)
-    silent = V_TH >= V_REST + currents
+    silent = V_REST + currents <= V_TH
     assert silent.any()
     assert not spikes[:, silent].any()
     for train, current in zip(spikes.T[~silent], currents[~silent], strict=True):

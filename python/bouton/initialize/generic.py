@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["parameter", "variable_"]
 
-_EXPECTED = "a number, an array or list of shape {shape}, an Initializer or a function of the shape"
+_EXPECTED = "a number, {array}an Initializer or a function of the shape"
 
 
 def parameter(
@@ -36,7 +36,7 @@ def parameter(
         A number, an array or list of exactly the shape ``sizes`` or of one element, an Initializer, or a function of
         the shape that returns any of these.
     sizes
-        The shape, an int or a tuple of ints.
+        The shape, an int or a tuple of ints; () for what must be one number.
     allow_none
         Give None back instead of raising, when ``param`` is None.
     allow_scalar
@@ -66,7 +66,7 @@ def parameter(
     """
     if param is None and allow_none:
         return None
-    shape = _checks.size(sizes, "sizes")
+    shape = () if sizes == () else _checks.size(sizes, "sizes")
     values = _values(param, shape, name).astype(np.float64)
     if np.isnan(values).any():
         raise ValueError(f'"{name}" must not contain NaN, got {_checks.describe(param)}.')
@@ -141,4 +141,4 @@ def _values(param: Any, shape: Shape, name: str) -> Array:
 
 
 def _expected(shape: Shape) -> str:
-    return _EXPECTED.format(shape=shape)
+    return _EXPECTED.format(array=f"an array or list of shape {shape}, " if shape else "")

@@ -204,3 +204,6 @@ class GIF(IntegrateAndFire):
         self.I1 = self._state("I1", I1_initializer, self.varshape)
         self.I2 = self._state("I2", I2_initializer, self.varshape)
         self._fires(input_var, since=-1.0e8)
+
+    def _start_of(self, name: str) -> str:
+        return super()._start_of("Vth" if name == "V_th" else name)

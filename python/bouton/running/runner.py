@@ -295,6 +295,8 @@ def _steps(duration: Any, dt: float) -> int:
     steps = _checks.number(duration, "duration") / dt
     if steps < 0:
         raise ValueError(f'"duration" must not be negative, got {duration}.')
+    if steps > _checks.LARGEST:
+        raise ValueError(f'"duration" must be at most {_checks.LARGEST} steps of {dt} ms, got {duration}.')
     nearest = round(steps)
     return nearest if math.isclose(steps, nearest, rel_tol=1e-9) else int(steps)
 

@@ -32,14 +32,13 @@ def checked(value: ParameterLike | None, connection: Connection) -> tuple[int | 
         given = given((connection.count,) if each else (connection.pre_num,))
     if is_sparse(given):
         given, each = _from_sparse(given, connection), True
-    steps = _whole(given, connection)
-    if steps.shape == (connection.pre_num, connection.post_num):
-        steps, each = np.asarray(in_row_order(steps, connection)), True
-    if each:
-        return _frozen(np.broadcast_to(steps, (connection.count,))), True
+    steps = _whole(given, connection.count if each else connection.pre_num, connection)
     if steps.size == 1 and steps.shape != (connection.pre_num,):
         return int(steps.reshape(())), False
-    return _frozen(steps), False
+    if steps.ndim == 2:
+        steps, each = np.array(in_row_order(steps, connection)), True
+    steps.flags.writeable = False
+    return steps, each
 
 
 def one_per_neuron(model: str) -> UnsupportedError:
@@ -50,8 +49,8 @@ def one_per_neuron(model: str) -> UnsupportedError:
     )
 
 
-def _whole(given: Any, connection: Connection) -> Array:
-    """The steps as integers, of a shape that is possible."""
+def _whole(given: Any, count: int, connection: Connection) -> Array:
+    """The steps as integers: one, ``count`` of them, or a matrix."""
     pre, matrix = connection.pre_num, (connection.pre_num, connection.post_num)
     expected = (
         f"an int, {pre} ints (one per presynaptic neuron), a matrix of shape (pre, post) = {matrix}, a SciPy sparse "
@@ -63,7 +62,7 @@ def _whole(given: Any, connection: Connection) -> Array:
         raise ValueError(f'"delay_step" must be {expected}, got a ragged list {_checks.describe(given)}.') from None
     if steps.dtype.kind not in "fiub" or (steps != np.floor(steps)).any():
         raise TypeError(f'"delay_step" must be {expected}, in whole steps, got {_checks.describe(given)}.')
-    if steps.shape not in ((pre,), matrix, (connection.count,)) and steps.size != 1:
+    if steps.shape not in ((count,), matrix) and steps.size != 1:
         raise ValueError(f'"delay_step" must be {expected}, got shape {steps.shape}.')
     if steps.size and (steps.min() < 0 or steps.max() > _LONGEST):
         raise ValueError(f'"delay_step" must lie in 0..{_LONGEST}, got {_checks.describe(given)}.')
@@ -86,8 +85,3 @@ def _from_sparse(matrix: Any, connection: Connection) -> Array:
         )
     return np.asarray(entries.data[order][np.searchsorted(keys[order], synapses)])
 
-
-def _frozen(steps: Array) -> Array:
-    steps = np.array(steps)
-    steps.flags.writeable = False
-    return steps

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._describe import Parameter
-from ..synouts import CUBA, SynOut
-from .base import TwoEndConn
+from ..synouts import CUBA
+from .synapse import Synapse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .._typing import ArrayLike, ParameterLike, Shape
     from ..connect import TwoEndConnector
     from ..math.modes import Mode
     from ..neurons.base import NeuGroup
+    from ..synouts import SynOut
+    from ..synplast import SynSTP
 
 __all__ = ["Exponential"]
 
 
-class Exponential(TwoEndConn):
+class Exponential(Synapse):
     r"""A conductance that jumps with each presynaptic spike and decays exponentially.
 
     .. math:: \frac{dg}{dt} = -\frac{g}{\tau} + \sum_k g_{max}\,\delta(t - t_k - D)
@@ -35,7 +39,7 @@ class Exponential(TwoEndConn):
         How conductance becomes current: ``CUBA()`` by default, ``COBA(E=...)``, or None. An output that serves
         another synapse is copied. With None nothing reaches ``post``, and a warning says so.
     stp
-        None: there is no short-term plasticity yet.
+        Short-term plasticity, ``STD(...)`` or ``STP(...)``; None for none. One that serves another synapse is copied.
     comp_method
         ``"sparse"`` or ``"dense"``: a hint, the numbers are the same. Only a pair that comes twice counts twice in
         ``"sparse"`` and once in ``"dense"``.
@@ -43,14 +47,16 @@ class Exponential(TwoEndConn):
         The jump of g per spike, 1: a number, an array of shape (pre, post) or (synapses,) in row order, an
         Initializer or a function of the shape.
     delay_step
-        The delay D in steps of ``dt``: an int, one per presynaptic neuron, an Initializer or a function of the shape.
-        None, 0, 1 and 2 are the shortest: a spike is seen in the step after it; k > 2 means k - 1 steps after it.
+        The delay D in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a
+        function of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each
+        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the step
+        after it; k > 2 means k - 1 steps after it.
     tau
         Decay time constant (ms), greater than 0; 8. A number, or one per postsynaptic neuron.
     method
-        The integrator, ``"exp_auto"`` (exact) or ``"euler"``.
+        The integrator: ``"exp_auto"`` (exact), ``"euler"``, or a Runge-Kutta method such as ``"rk4"``.
     name, mode
-        As for :class:`bouton.DynamicalSystem`.
+        As for :class:`Synapse`.
     stop_spike_gradient
         Without effect in a forward run.
 
@@ -64,7 +70,7 @@ class Exponential(TwoEndConn):
     ValueError
         If a parameter is of the wrong type or shape; ConnectorError, a kind of it, if ``conn`` does not fit.
     TypeError
-        If ``pre`` or ``post`` is no group, or ``output`` no output.
+        If ``pre`` or ``post`` is no group, ``output`` no output, or ``stp`` no plasticity.
     AttributeError
         If ``pre`` does not spike.
     KeyError
@@ -96,8 +102,8 @@ class Exponential(TwoEndConn):
         pre: NeuGroup,
         post: NeuGroup,
         conn: TwoEndConnector | ArrayLike | dict[str, ArrayLike],
-        output: SynOut | type[SynOut] | None = CUBA,
-        stp: None = None,
+        output: SynOut | Callable[[], SynOut] | None = CUBA,
+        stp: SynSTP | Callable[[], SynSTP] | None = None,
         comp_method: str = "sparse",
         g_max: ParameterLike = 1.0,
         delay_step: ParameterLike | None = None,

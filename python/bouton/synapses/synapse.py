@@ -89,9 +89,7 @@ class Synapse(TwoEndConn):
 
     @property
     def delay_step(self) -> int | Array | None:
-        """The delay in steps: a number, one per presynaptic neuron, or the (pre, post) or other form that was given for
-        one per synapse. Assign to change it.
-        """
+        """The delay in steps: one, one per presynaptic neuron, or one per synapse in row order. Assign to change it."""
         return self._delay_step
 
     @delay_step.setter
