@@ -65,6 +65,18 @@ func TestTouches(t *testing.T) {
 
 func set(slots []int) []int { return slices.Compact(slices.Sorted(slices.Values(slots))) }
 
+// A tree of 40 nodes with 2^40 paths becomes 40 instructions.
+func TestSharedSubtreesAreCompiledOnce(t *testing.T) {
+	n := expr.Var("a")
+	for range 40 {
+		n = expr.New(expr.Add, n, n)
+	}
+	p := newScript(3, 1)
+	p.parts = []part{{[]expr.Stmt{{Target: "a", Value: expr.New(expr.Next, expr.Var("a"))}}, p.scope(ownSlots, 1, map[string]*expr.Node{"a": n})}}
+	Touches(p.parts[0].body, p.parts[0].scope)
+	assert.Len(t, p.compile(t).steps, 40)
+}
+
 // Constants are shared by their bits; scalars that vary never are.
 func TestLayoutConstants(t *testing.T) {
 	l := NewLayout()

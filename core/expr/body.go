@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 )
 
 // Stmt is one statement of a model's update: an assignment, or statements that
@@ -14,6 +15,14 @@ type Stmt struct {
 	Value  *Node
 	When   *Node  // of a conditional: the mask under which Body applies
 	Body   []Stmt // assignments of states only
+}
+
+// Uses reports whether the statement reads a name.
+func (st Stmt) Uses(name string) bool {
+	if st.When == nil {
+		return st.Value.Uses(name)
+	}
+	return st.When.Uses(name) || slices.ContainsFunc(st.Body, func(b Stmt) bool { return b.Uses(name) })
 }
 
 // ParseBody reads the update of a model:

@@ -83,18 +83,16 @@ func scale(c, f *Node, isParam func(string) bool) *Node {
 
 // invariant reports whether n holds parameters and constants only.
 func invariant(n *Node, isParam func(string) bool) bool {
-	switch n.Op {
-	case Name:
-		return isParam(n.Name)
-	case Normal, Uniform:
-		return false
-	}
-	for _, a := range n.Args {
-		if !invariant(a, isParam) {
-			return false
+	constant := true
+	n.Walk(func(m *Node) {
+		switch m.Op {
+		case Name:
+			constant = constant && isParam(m.Name)
+		case Normal, Uniform:
+			constant = false
 		}
-	}
-	return true
+	})
+	return constant
 }
 
 // simplify drops what multiplies by 0 or 1 or adds 0.

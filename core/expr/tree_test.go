@@ -136,3 +136,20 @@ func TestUses(t *testing.T) {
 	}
 	assert.False(t, n.Uses("d"))
 }
+
+// A tree of 60 nodes with 2^60 paths, as a trace or a Runge-Kutta step may give.
+func TestSharedSubtreesAreVisitedOnce(t *testing.T) {
+	n := Var("x")
+	for range 60 {
+		n = New(Add, n, n)
+	}
+	assert.True(t, n.Uses("x"))
+	assert.False(t, n.Uses("y"))
+	doubled := n.Substitute(map[string]*Node{"x": Num(0.5)})
+	assert.Equal(t, math.Exp2(59), NewFolder(1, nil).Fold(doubled).Value)
+	slope := NewFolder(1, nil).Fold(Derive(n, "x"))
+	assert.Equal(t, math.Exp2(60), slope.Value)
+	next, err := Integrate("exp_auto", []Equation{{"x", n}}, func(string) bool { return false })
+	assert.NoError(t, err)
+	assert.Equal(t, Mul, next["x"].Op)
+}

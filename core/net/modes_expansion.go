@@ -91,23 +91,25 @@ type course struct {
 	rise, force, decay, offer series // exp(σX), P, exp(-σX), P exp(-σX)
 }
 
-// newCourse solves for P: with E and q the series of exp(leak + block X) and of
-// open X exprel(leak + block X), its term of X^k is
+// newCourse solves for P and for H(X) = P(X) exp(-σX). With E and q the series of
+// exp(leak + block X) and of open X exprel(leak + block X), H(ρX) = μ H(X) +
+// q(X) exp(-σρX), and term by term
 //
-//	β_k (ρ^k - μ) = q_k + Σ_{0<m<k} E_{k-m} β_m
+//	P_k (ρ^k - μ) = q_k + Σ_{0<m<k} E_{k-m} P_m
 func newCourse(g gating) course {
+	sigma := g.block / expm1(g.fade)
 	growth, push := expSeries(g.leak, g.block), exprelSeries(g.leak, g.block)
-	force := make(series, terms)
+	late := push.times(expSeries(0, -sigma*exp(g.fade)))
+	force, offer := make(series, terms), make(series, terms)
 	for k := 1; k < terms; k++ {
+		gap := growth[0] * expm1(float64(float64(k)*g.fade)-g.leak)
 		sum := g.open * push[k-1]
 		for m := 1; m < k; m++ {
 			sum += float64(growth[k-m] * force[m])
 		}
-		force[k] = sum / (growth[0] * expm1(float64(float64(k)*g.fade)-g.leak))
+		force[k], offer[k] = sum/gap, g.open*late[k-1]/gap
 	}
-	sigma := g.block / expm1(g.fade)
-	decay := expSeries(0, -sigma)
-	return course{rise: expSeries(0, sigma), force: force, decay: decay, offer: force.times(decay)}
+	return course{rise: expSeries(0, sigma), force: force, decay: expSeries(0, -sigma), offer: offer}
 }
 
 // polynomials are those of the modes, for drives up to x. What the first term
@@ -130,12 +132,13 @@ func (c course) largest(x float64) (most float64) {
 }
 
 // limit is the largest x up to which the modes keep the tolerance: what the
-// polynomials leave out, and what is lost by rounding their terms. It is 0
-// where there is none.
+// polynomials leave out, and what is lost by rounding their terms and, in
+// float64, those of C. It is 0 where there is none.
 func (c course) limit(p precision) float64 {
 	good := func(x float64) bool {
 		rise, force, err := c.polynomials(p.modes-1, x)
 		err += p.rounding * (rise.weight(x)*c.largest(x) + force.weight(x))
+		err += 0x1p-53 * rise.weight(x) * (c.decay.weight(x) + c.offer.weight(x))
 		return err <= p.tolerance // not if it is NaN
 	}
 	low, high := 0.0, 0x1p-8

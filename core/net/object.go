@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"slices"
 
 	"github.com/bouton-sim/bouton/core/expr"
 	"github.com/bouton-sim/bouton/core/fault"
@@ -117,12 +118,7 @@ func (o *Object) start(state string) []float64 {
 
 // uses reports whether the update of the model reads a name.
 func (o *Object) uses(name string) bool {
-	for _, st := range o.model.Body() {
-		if st.Value != nil && st.Value.Uses(name) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(o.model.Body(), func(st expr.Stmt) bool { return st.Uses(name) })
 }
 
 // checkMethod returns the error for a method that cannot integrate the model.
