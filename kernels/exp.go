@@ -32,19 +32,34 @@ func exp64(x float64) float64 {
 	return scale64(1+expm1Reduced64(x, k), k)
 }
 
-// expm1Reduced32 is e^r - 1, where r = x - k·ln 2.
+// reduce32 is r = x - k·ln 2.
+func reduce32(x, k float32) float32 { return x - float32(k*ln2Hi32) - float32(k*ln2Lo32) }
+
+// expm1Reduced32 is e^r - 1.
 func expm1Reduced32(x, k float32) float32 {
-	r := x - float32(k*ln2Hi32) - float32(k*ln2Lo32)
+	r := reduce32(x, k)
+	return float32(expTail32(r)*float32(r*r)) + r
+}
+
+// expTail32 is P.
+func expTail32(r float32) float32 {
 	p := float32(r*0.0013851401) + 0.008366757
 	p = float32(p*r) + 0.04166738
 	p = float32(p*r) + 0.16666542
-	p = float32(p*r) + 0.5
-	return float32(p*float32(r*r)) + r
+	return float32(p*r) + 0.5
 }
 
-// expm1Reduced64 is e^r - 1, where r = x - k·ln 2.
+// reduce64 is r = x - k·ln 2.
+func reduce64(x, k float64) float64 { return math.FMA(k, -ln2Lo64, math.FMA(k, -ln2Hi64, x)) }
+
+// expm1Reduced64 is e^r - 1.
 func expm1Reduced64(x, k float64) float64 {
-	r := math.FMA(k, -ln2Lo64, math.FMA(k, -ln2Hi64, x))
+	r := reduce64(x, k)
+	return math.FMA(expTail64(r), r*r, r)
+}
+
+// expTail64 is P.
+func expTail64(r float64) float64 {
 	p := math.FMA(r, 0x1.af61c455683efp-26, 0x1.28b2ed61cd04cp-22)
 	p = math.FMA(p, r, 0x1.71ddf6704cf85p-19)
 	p = math.FMA(p, r, 0x1.a0199345a04cfp-16)
@@ -53,8 +68,7 @@ func expm1Reduced64(x, k float64) float64 {
 	p = math.FMA(p, r, 0x1.111111110f446p-7)
 	p = math.FMA(p, r, 0x1.555555554f7bap-5)
 	p = math.FMA(p, r, 0x1.5555555555559p-3)
-	p = math.FMA(p, r, 0x1.000000000000ep-1)
-	return math.FMA(p, r*r, r)
+	return math.FMA(p, r, 0x1.000000000000ep-1)
 }
 
 // scale32 is y·2^k for an integer k in [-252, 254], rounded once for normal y.
@@ -94,20 +108,32 @@ func expm164(x float64) float64 {
 func exprel32(x float32) float32 {
 	bound := atLeast(-18, atMost(96, x))
 	k := float32(float32(bound*math.Log2E)+round32) - round32
-	p := expm1Reduced32(bound, k)
+	r := reduce32(bound, k)
+	tail := expTail32(r)
+	p := float32(tail*float32(r*r)) + r
 	part := scale32(0x1p-16, k)
-	top := pick(k == 0, p, float32(part*p)+(part-0x1p-16))
-	bottom := pick(k == 0, x, atMost(96, x)*0x1p-16)
-	return pick(x == 0, 1, top/bottom)
+	far := (float32(part*p) + (part - 0x1p-16)) / (atMost(96, x) * 0x1p-16)
+	return pick(k == 0, float32(tail*r)+1, far)
 }
+
+// near is where an argument is its own remainder: a bit less than ln(2)/2.
+const near = 0.34
+
+// exprelNear32 is exprel32 near 0, without a division. Vector loops have it as a
+// shortcut, for vectors whose elements are all there.
+func exprelNear32(x float32) float32 { return float32(expTail32(x)*x) + 1 }
 
 // exprel64 is within 1.9 units in the last place of (e^x-1)/x; compare exprel32.
 func exprel64(x float64) float64 {
 	bound := atLeast(-38, atMost(720, x))
 	k := math.FMA(bound, math.Log2E, round64) - round64
-	p := expm1Reduced64(bound, k)
+	r := reduce64(bound, k)
+	tail := expTail64(r)
+	p := math.FMA(tail, r*r, r)
 	part := scale64(0x1p-16, k)
-	top := pick(k == 0, p, math.FMA(part, p, part-0x1p-16))
-	bottom := pick(k == 0, x, atMost(720, x)*0x1p-16)
-	return pick(x == 0, 1, top/bottom)
+	far := math.FMA(part, p, part-0x1p-16) / (atMost(720, x) * 0x1p-16)
+	return pick(k == 0, math.FMA(tail, r, 1), far)
 }
+
+// exprelNear64 is exprel64 near 0.
+func exprelNear64(x float64) float64 { return math.FMA(expTail64(x), x, 1) }

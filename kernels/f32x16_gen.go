@@ -49,6 +49,8 @@ var avx512Float32 = Table[float32]{
 	BlendS:        blendSF32x16,
 	MulAdd:        mulAddF32x16,
 	MulAddS:       mulAddSF32x16,
+	MulSAddS:      mulSAddSF32x16,
+	RSubMulS:      rSubMulSF32x16,
 	RSubAdd:       rSubAddF32x16,
 	MulRSubAdd:    mulRSubAddF32x16,
 	TwoMulRSubAdd: twoMulRSubAddF32x16,
@@ -701,6 +703,40 @@ func mulAddSF32x16(dst, a []float32, s float32, c []float32) {
 	}
 }
 
+func mulSAddSF32x16(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		va.Mul(fixed0).Add(fixed1).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func rSubMulSF32x16(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		fixed0.Sub(va).Mul(fixed1).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rSubMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
 func rSubAddF32x16(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -855,8 +891,7 @@ func expF32x16(dst, a []float32) {
 		p := r.Mul(fixed6).Add(fixed7)
 		p1 := p.Mul(r).Add(fixed8)
 		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		fixed11.Add(p3.Mul(r.Mul(r)).Add(r)).Scale(k).Store(at16(pdst, i))
+		fixed11.Add(p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r)).Scale(k).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -949,10 +984,9 @@ func expm1F32x16(dst, a []float32) {
 		p := r.Mul(fixed6).Add(fixed7)
 		p1 := p.Mul(r).Add(fixed8)
 		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		p4 := p3.Mul(r.Mul(r)).Add(r)
+		p3 := p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r)
 		half := fixed10.Scale(k)
-		va.Merge(p4.Merge(fixed12.Mul(half.Mul(p4).Add(half.Sub(fixed10))), k.Equal(fixed11)), va.Equal(fixed11)).Store(at16(pdst, i))
+		va.Merge(p3.Merge(fixed12.Mul(half.Mul(p3).Add(half.Sub(fixed10))), k.Equal(fixed11)), va.Equal(fixed11)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -965,38 +999,46 @@ func expm1F32x16(dst, a []float32) {
 
 func exprelF32x16(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x16(96)
-	fixed1 := archsimd.BroadcastFloat32x16(-(18))
-	fixed2 := archsimd.BroadcastFloat32x16(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat32x16(round32)
-	fixed4 := archsimd.BroadcastFloat32x16(ln2Hi32)
-	fixed5 := archsimd.BroadcastFloat32x16(ln2Lo32)
-	fixed6 := archsimd.BroadcastFloat32x16(0.0013851401)
-	fixed7 := archsimd.BroadcastFloat32x16(0.008366757)
-	fixed8 := archsimd.BroadcastFloat32x16(0.04166738)
-	fixed9 := archsimd.BroadcastFloat32x16(0.16666542)
-	fixed10 := archsimd.BroadcastFloat32x16(0.5)
-	fixed11 := archsimd.BroadcastFloat32x16(0x1p-16)
-	var fixed12 archsimd.Float32x16
-	fixed13 := archsimd.BroadcastFloat32x16(1)
+	fixed0 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed1 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed2 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed3 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed4 := archsimd.BroadcastFloat32x16(0.5)
+	fixed5 := archsimd.BroadcastFloat32x16(1)
+	fixed6 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed7 := archsimd.BroadcastFloat32x16(near)
+	fixed8 := archsimd.BroadcastFloat32x16(96)
+	fixed9 := archsimd.BroadcastFloat32x16(-(18))
+	fixed10 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed11 := archsimd.BroadcastFloat32x16(round32)
+	fixed12 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed13 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed14 := archsimd.BroadcastFloat32x16(0x1p-16)
+	var fixed15 archsimd.Float32x16
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 15
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.Mul(fixed2).Add(fixed3).Sub(fixed3)
-		r := bound.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
-		p := r.Mul(fixed6).Add(fixed7)
-		p1 := p.Mul(r).Add(fixed8)
-		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		p4 := p3.Mul(r.Mul(r)).Add(r)
-		part := fixed11.Scale(k)
-		top := p4.Merge(part.Mul(p4).Add(part.Sub(fixed11)), k.Equal(fixed12))
-		bottom := va.Merge(fixed0.Merge(va, fixed0.Less(va)).Mul(fixed11), k.Equal(fixed12))
-		fixed13.Merge(top.Div(bottom), va.Equal(fixed12)).Store(at16(pdst, i))
+		if va.AsUint32x16().AndNot(fixed6).AsFloat32x16().LessEqual(fixed7).ToBits() == 1<<16-1 {
+			p := va.Mul(fixed0).Add(fixed1)
+			p1 := p.Mul(va).Add(fixed2)
+			p2 := p1.Mul(va).Add(fixed3)
+			p2.Mul(va).Add(fixed4).Mul(va).Add(fixed5).Store(at16(pdst, i))
+			continue
+		}
+		x := fixed8.Merge(va, fixed8.Less(va))
+		bound := fixed9.Merge(x, fixed9.Greater(x))
+		k := bound.Mul(fixed10).Add(fixed11).Sub(fixed11)
+		r := bound.Sub(k.Mul(fixed12)).Sub(k.Mul(fixed13))
+		p3 := r.Mul(fixed0).Add(fixed1)
+		p4 := p3.Mul(r).Add(fixed2)
+		p5 := p4.Mul(r).Add(fixed3)
+		tail := p5.Mul(r).Add(fixed4)
+		p6 := tail.Mul(r.Mul(r)).Add(r)
+		part := fixed14.Scale(k)
+		far := part.Mul(p6).Add(part.Sub(fixed14)).Div(fixed8.Merge(va, fixed8.Less(va)).Mul(fixed14))
+		tail.Mul(r).Add(fixed5).Merge(far, k.Equal(fixed15)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {

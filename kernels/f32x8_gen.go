@@ -49,6 +49,8 @@ var avx2Float32 = Table[float32]{
 	BlendS:        blendSF32x8,
 	MulAdd:        mulAddF32x8,
 	MulAddS:       mulAddSF32x8,
+	MulSAddS:      mulSAddSF32x8,
+	RSubMulS:      rSubMulSF32x8,
 	RSubAdd:       rSubAddF32x8,
 	MulRSubAdd:    mulRSubAddF32x8,
 	TwoMulRSubAdd: twoMulRSubAddF32x8,
@@ -701,6 +703,40 @@ func mulAddSF32x8(dst, a []float32, s float32, c []float32) {
 	}
 }
 
+func mulSAddSF32x8(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.Mul(fixed0).Add(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func rSubMulSF32x8(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		fixed0.Sub(va).Mul(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rSubMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
 func rSubAddF32x8(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -858,8 +894,7 @@ func expF32x8(dst, a []float32) {
 		p := r.Mul(fixed6).Add(fixed7)
 		p1 := p.Mul(r).Add(fixed8)
 		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		y := fixed11.Add(p3.Mul(r.Mul(r)).Add(r))
+		y := fixed11.Add(p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r))
 		n := k.Add(fixed3).AsUint32x8().Sub(fixed12).Add(fixed13)
 		half := n.ShiftRight(fixed14)
 		y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Store(at8(pdst, i))
@@ -958,12 +993,11 @@ func expm1F32x8(dst, a []float32) {
 		p := r.Mul(fixed6).Add(fixed7)
 		p1 := p.Mul(r).Add(fixed8)
 		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		p4 := p3.Mul(r.Mul(r)).Add(r)
+		p3 := p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r)
 		n := k.Add(fixed3).AsUint32x8().Sub(fixed11).Add(fixed12)
 		half := n.ShiftRight(fixed13)
 		half1 := fixed10.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		va.Merge(p4.Merge(fixed15.Mul(half1.Mul(p4).Add(half1.Sub(fixed10))), k.Equal(fixed14)), va.Equal(fixed14)).Store(at8(pdst, i))
+		va.Merge(p3.Merge(fixed15.Mul(half1.Mul(p3).Add(half1.Sub(fixed10))), k.Equal(fixed14)), va.Equal(fixed14)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -976,43 +1010,51 @@ func expm1F32x8(dst, a []float32) {
 
 func exprelF32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(96)
-	fixed1 := archsimd.BroadcastFloat32x8(-(18))
-	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat32x8(round32)
-	fixed4 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed6 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed7 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed8 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed9 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed10 := archsimd.BroadcastFloat32x8(0.5)
-	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed13 := archsimd.BroadcastUint32x8(1)
-	fixed14 := archsimd.BroadcastFloat32x8(0x1p-16)
-	var fixed15 archsimd.Float32x8
-	fixed16 := archsimd.BroadcastFloat32x8(1)
+	fixed0 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed1 := archsimd.BroadcastFloat32x8(0.008366757)
+	fixed2 := archsimd.BroadcastFloat32x8(0.04166738)
+	fixed3 := archsimd.BroadcastFloat32x8(0.16666542)
+	fixed4 := archsimd.BroadcastFloat32x8(0.5)
+	fixed5 := archsimd.BroadcastFloat32x8(1)
+	fixed6 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed7 := archsimd.BroadcastFloat32x8(near)
+	fixed8 := archsimd.BroadcastFloat32x8(96)
+	fixed9 := archsimd.BroadcastFloat32x8(-(18))
+	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed11 := archsimd.BroadcastFloat32x8(round32)
+	fixed12 := archsimd.BroadcastFloat32x8(ln2Hi32)
+	fixed13 := archsimd.BroadcastFloat32x8(ln2Lo32)
+	fixed14 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed15 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed16 := archsimd.BroadcastUint32x8(1)
+	fixed17 := archsimd.BroadcastFloat32x8(0x1p-16)
+	var fixed18 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.Mul(fixed2).Add(fixed3).Sub(fixed3)
-		r := bound.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
-		p := r.Mul(fixed6).Add(fixed7)
-		p1 := p.Mul(r).Add(fixed8)
-		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10)
-		p4 := p3.Mul(r.Mul(r)).Add(r)
-		n := k.Add(fixed3).AsUint32x8().Sub(fixed11).Add(fixed12)
-		half := n.ShiftRight(fixed13)
-		part := fixed14.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		top := p4.Merge(part.Mul(p4).Add(part.Sub(fixed14)), k.Equal(fixed15))
-		bottom := va.Merge(fixed0.Merge(va, fixed0.Less(va)).Mul(fixed14), k.Equal(fixed15))
-		fixed16.Merge(top.Div(bottom), va.Equal(fixed15)).Store(at8(pdst, i))
+		if va.AsUint32x8().AndNot(fixed6).AsFloat32x8().LessEqual(fixed7).ToBits() == 1<<8-1 {
+			p := va.Mul(fixed0).Add(fixed1)
+			p1 := p.Mul(va).Add(fixed2)
+			p2 := p1.Mul(va).Add(fixed3)
+			p2.Mul(va).Add(fixed4).Mul(va).Add(fixed5).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed8.Merge(va, fixed8.Less(va))
+		bound := fixed9.Merge(x, fixed9.Greater(x))
+		k := bound.Mul(fixed10).Add(fixed11).Sub(fixed11)
+		r := bound.Sub(k.Mul(fixed12)).Sub(k.Mul(fixed13))
+		p3 := r.Mul(fixed0).Add(fixed1)
+		p4 := p3.Mul(r).Add(fixed2)
+		p5 := p4.Mul(r).Add(fixed3)
+		tail := p5.Mul(r).Add(fixed4)
+		p6 := tail.Mul(r.Mul(r)).Add(r)
+		n := k.Add(fixed11).AsUint32x8().Sub(fixed14).Add(fixed15)
+		half := n.ShiftRight(fixed16)
+		part := fixed17.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+		far := part.Mul(p6).Add(part.Sub(fixed17)).Div(fixed8.Merge(va, fixed8.Less(va)).Mul(fixed17))
+		tail.Mul(r).Add(fixed5).Merge(far, k.Equal(fixed18)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {

@@ -49,6 +49,8 @@ var avx2Float64 = Table[float64]{
 	BlendS:        blendSF64x4,
 	MulAdd:        mulAddF64x4,
 	MulAddS:       mulAddSF64x4,
+	MulSAddS:      mulSAddSF64x4,
+	RSubMulS:      rSubMulSF64x4,
 	RSubAdd:       rSubAddF64x4,
 	MulRSubAdd:    mulRSubAddF64x4,
 	TwoMulRSubAdd: twoMulRSubAddF64x4,
@@ -701,6 +703,40 @@ func mulAddSF64x4(dst, a []float64, s float64, c []float64) {
 	}
 }
 
+func mulSAddSF64x4(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		va.Mul(fixed0).Add(fixed1).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func rSubMulSF64x4(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		fixed0.Sub(va).Mul(fixed1).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rSubMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
 func rSubAddF64x4(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -868,8 +904,7 @@ func expF64x4(dst, a []float64) {
 		p5 := p4.MulAdd(r, fixed12)
 		p6 := p5.MulAdd(r, fixed13)
 		p7 := p6.MulAdd(r, fixed14)
-		p8 := p7.MulAdd(r, fixed15)
-		y := fixed16.Add(p8.MulAdd(r.Mul(r), r))
+		y := fixed16.Add(p7.MulAdd(r, fixed15).MulAdd(r.Mul(r), r))
 		n := k.Add(fixed3).AsUint64x4().Sub(fixed17).Add(fixed18)
 		half := n.ShiftRight(fixed19)
 		y.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Store(at4(pdst, i))
@@ -986,12 +1021,11 @@ func expm1F64x4(dst, a []float64) {
 		p5 := p4.MulAdd(r, fixed12)
 		p6 := p5.MulAdd(r, fixed13)
 		p7 := p6.MulAdd(r, fixed14)
-		p8 := p7.MulAdd(r, fixed15)
-		p9 := p8.MulAdd(r.Mul(r), r)
+		p8 := p7.MulAdd(r, fixed15).MulAdd(r.Mul(r), r)
 		n := k.Add(fixed3).AsUint64x4().Sub(fixed16).Add(fixed17)
 		half := n.ShiftRight(fixed18)
 		half1 := fixed19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-		va.Merge(p9.Merge(fixed21.Mul(half1.MulAdd(p9, half1.Sub(fixed19))), k.Equal(fixed20)), va.Equal(fixed20)).Store(at4(pdst, i))
+		va.Merge(p8.Merge(fixed21.Mul(half1.MulAdd(p8, half1.Sub(fixed19))), k.Equal(fixed20)), va.Equal(fixed20)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
@@ -1004,53 +1038,66 @@ func expm1F64x4(dst, a []float64) {
 
 func exprelF64x4(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x4(720)
-	fixed1 := archsimd.BroadcastFloat64x4(-(38))
-	fixed2 := archsimd.BroadcastFloat64x4(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat64x4(round64)
-	fixed4 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
-	fixed5 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
-	fixed6 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	fixed7 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
-	fixed8 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
-	fixed9 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
-	fixed10 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
-	fixed11 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
-	fixed12 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
-	fixed13 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
-	fixed14 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
-	fixed15 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
-	fixed16 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	fixed17 := archsimd.BroadcastUint64x4((2 * 1023))
-	fixed18 := archsimd.BroadcastUint64x4(1)
-	fixed19 := archsimd.BroadcastFloat64x4(0x1p-16)
-	var fixed20 archsimd.Float64x4
-	fixed21 := archsimd.BroadcastFloat64x4(1)
+	fixed0 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed1 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed2 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed3 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed4 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed5 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed6 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed7 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed8 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed10 := archsimd.BroadcastFloat64x4(1)
+	fixed11 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed12 := archsimd.BroadcastFloat64x4(near)
+	fixed13 := archsimd.BroadcastFloat64x4(720)
+	fixed14 := archsimd.BroadcastFloat64x4(-(38))
+	fixed15 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed16 := archsimd.BroadcastFloat64x4(round64)
+	fixed17 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed18 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed19 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed20 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed21 := archsimd.BroadcastUint64x4(1)
+	fixed22 := archsimd.BroadcastFloat64x4(0x1p-16)
+	var fixed23 archsimd.Float64x4
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 3
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.MulAdd(fixed2, fixed3).Sub(fixed3)
-		r := k.MulAdd(fixed5, k.MulAdd(fixed4, bound))
-		p := r.MulAdd(fixed6, fixed7)
-		p1 := p.MulAdd(r, fixed8)
-		p2 := p1.MulAdd(r, fixed9)
-		p3 := p2.MulAdd(r, fixed10)
-		p4 := p3.MulAdd(r, fixed11)
-		p5 := p4.MulAdd(r, fixed12)
-		p6 := p5.MulAdd(r, fixed13)
-		p7 := p6.MulAdd(r, fixed14)
-		p8 := p7.MulAdd(r, fixed15)
-		p9 := p8.MulAdd(r.Mul(r), r)
-		n := k.Add(fixed3).AsUint64x4().Sub(fixed16).Add(fixed17)
-		half := n.ShiftRight(fixed18)
-		part := fixed19.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-		top := p9.Merge(part.MulAdd(p9, part.Sub(fixed19)), k.Equal(fixed20))
-		bottom := va.Merge(fixed0.Merge(va, fixed0.Less(va)).Mul(fixed19), k.Equal(fixed20))
-		fixed21.Merge(top.Div(bottom), va.Equal(fixed20)).Store(at4(pdst, i))
+		if va.AsUint64x4().AndNot(fixed11).AsFloat64x4().LessEqual(fixed12).ToBits() == 1<<4-1 {
+			p := va.MulAdd(fixed0, fixed1)
+			p1 := p.MulAdd(va, fixed2)
+			p2 := p1.MulAdd(va, fixed3)
+			p3 := p2.MulAdd(va, fixed4)
+			p4 := p3.MulAdd(va, fixed5)
+			p5 := p4.MulAdd(va, fixed6)
+			p6 := p5.MulAdd(va, fixed7)
+			p7 := p6.MulAdd(va, fixed8)
+			p7.MulAdd(va, fixed9).MulAdd(va, fixed10).Store(at4(pdst, i))
+			continue
+		}
+		x := fixed13.Merge(va, fixed13.Less(va))
+		bound := fixed14.Merge(x, fixed14.Greater(x))
+		k := bound.MulAdd(fixed15, fixed16).Sub(fixed16)
+		r := k.MulAdd(fixed18, k.MulAdd(fixed17, bound))
+		p8 := r.MulAdd(fixed0, fixed1)
+		p9 := p8.MulAdd(r, fixed2)
+		p10 := p9.MulAdd(r, fixed3)
+		p11 := p10.MulAdd(r, fixed4)
+		p12 := p11.MulAdd(r, fixed5)
+		p13 := p12.MulAdd(r, fixed6)
+		p14 := p13.MulAdd(r, fixed7)
+		p15 := p14.MulAdd(r, fixed8)
+		tail := p15.MulAdd(r, fixed9)
+		p16 := tail.MulAdd(r.Mul(r), r)
+		n := k.Add(fixed16).AsUint64x4().Sub(fixed19).Add(fixed20)
+		half := n.ShiftRight(fixed21)
+		part := fixed22.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
+		far := part.MulAdd(p16, part.Sub(fixed22)).Div(fixed13.Merge(va, fixed13.Less(va)).Mul(fixed22))
+		tail.MulAdd(r, fixed10).Merge(far, k.Equal(fixed23)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {

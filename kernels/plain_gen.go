@@ -40,6 +40,8 @@ var plainFloat32 = Table[float32]{
 	BlendS:        blendSPlain[float32],
 	MulAdd:        mulAddPlain[float32],
 	MulAddS:       mulAddSPlain[float32],
+	MulSAddS:      mulSAddSPlain[float32],
+	RSubMulS:      rSubMulSPlain[float32],
 	RSubAdd:       rSubAddPlain[float32],
 	MulRSubAdd:    mulRSubAddPlain[float32],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float32],
@@ -102,6 +104,8 @@ var plainFloat64 = Table[float64]{
 	BlendS:        blendSPlain[float64],
 	MulAdd:        mulAddPlain[float64],
 	MulAddS:       mulAddSPlain[float64],
+	MulSAddS:      mulSAddSPlain[float64],
+	RSubMulS:      rSubMulSPlain[float64],
 	RSubAdd:       rSubAddPlain[float64],
 	MulRSubAdd:    mulRSubAddPlain[float64],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float64],
@@ -392,6 +396,20 @@ func mulAddSPlain[T Float](dst, a []T, s T, c []T) {
 	c = c[:len(dst)]
 	for i := range dst {
 		dst[i] = T(a[i]*s) + c[i]
+	}
+}
+
+func mulSAddSPlain[T Float](dst, a []T, s, t T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = T(a[i]*s) + t
+	}
+}
+
+func rSubMulSPlain[T Float](dst, a []T, s, t T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = (s - a[i]) * t
 	}
 }
 

@@ -117,6 +117,12 @@ type Table[T Float] struct {
 	// dst[i] = T(a[i] * s) + c[i]
 	MulAddS func(dst, a []T, s T, c []T)
 
+	// dst[i] = T(a[i] * s) + t
+	MulSAddS func(dst, a []T, s, t T)
+
+	// dst[i] = (s - a[i]) * t
+	RSubMulS func(dst, a []T, s, t T)
+
 	// dst[i] = (s - a[i]) + b[i]
 	RSubAdd func(dst, a []T, s T, b []T)
 

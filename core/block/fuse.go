@@ -20,17 +20,26 @@ func (b *Builder) fuse() {
 			}
 			b.fuseRelax(in, uses)
 			b.fuseTwo(in, uses)
+		case opAddS: // a*s1 + s2
+			b.fuseScalars(in, opMulS, opMulSAddS, uses)
+		case opMulS: // (s1 - a) * s2
+			b.fuseScalars(in, opRSubS, opRSubMulS, uses)
 		case opLeS: // (s1 - a) <= s2
-			if gap := b.single(in.args[0], uses); gap != nil && gap.op == opRSubS {
-				in.op, in.args = opGapLeS, []operand{gap.args[0], gap.args[1], in.args[1]}
-				gap.drop()
-			}
+			b.fuseScalars(in, opRSubS, opGapLeS, uses)
 		case opSelect: // b where (s1 - a) <= s2, else c
 			if gap := b.single(in.args[0], uses); gap != nil && gap.op == opGapLeS {
 				in.op, in.args = opSelectGapLe, append(slices.Clone(gap.args), in.args[1:]...)
 				gap.drop()
 			}
 		}
+	}
+}
+
+// fuseScalars joins two operations of a vector with a scalar.
+func (b *Builder) fuseScalars(in *instr, inner, both Op, uses []int) {
+	if x := b.single(in.args[0], uses); x != nil && x.op == inner {
+		in.op, in.args = both, []operand{x.args[0], x.args[1], in.args[1]}
+		x.drop()
 	}
 }
 

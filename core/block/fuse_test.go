@@ -33,6 +33,8 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"a = b - k":                   opAddS,
 		"a = k - b":                   opRSubS,
 		"p = t - a <= k":              opGapLeS,
+		"a = b*k + t":                 opMulSAddS,
+		"a = (k - b)*t":               opRSubMulS,
 		"p = k > a":                   opLtS,
 		"p = a >= k":                  opGeS,
 		"a = where(t - b <= k, c, d)": opSelectGapLe,

@@ -143,9 +143,15 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 		return l.draw(opNormal, Source{l.scope.Object, uint32(n.Value)}), nil
 	case expr.Uniform:
 		return l.draw(opUniform, Source{l.scope.Object, uint32(n.Value)}), nil
-	case expr.Add:
-		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg { // -x + y = y - x, exactly
+	case expr.Add: // -x + y = y - x and x + -y = x - y, exactly
+		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg {
 			return l.of(expr.New(expr.Sub, y, x.Args[0]))
+		} else if y.Op == expr.Neg {
+			return l.of(expr.New(expr.Sub, x, y.Args[0]))
+		}
+	case expr.Mul, expr.Div: // -x * c = x * -c, exactly
+		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg && y.Op == expr.Const {
+			return l.of(expr.New(n.Op, x.Args[0], expr.Num(-y.Value)))
 		}
 	}
 	args := make([]operand, len(n.Args))

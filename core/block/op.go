@@ -63,6 +63,8 @@ const (
 	opMulAdd
 	opMulAddS
 	opRSubAdd
+	opMulSAddS
+	opRSubMulS
 	opMulRSubAdd
 	opTwoMulRSubAdd
 	opGapLeS
@@ -155,6 +157,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opGeS: {as: k.GeS}, opEqS: {as: k.EqS}, opNeS: {as: k.NeS},
 		opSelect: {abc: k.Select}, opSelectS: {abs: k.SelectS}, opRSelectS: {asb: k.RSelectS},
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
+		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},

@@ -15,7 +15,7 @@ var DualExponential = synapse(Synapse{
 		Params: []Param{
 			{Name: "tau_decay", Default: 10, Unit: "ms", Doc: "decay time constant", Positive: true, Scalar: true},
 			{Name: "tau_rise", Default: 1, Unit: "ms", Doc: "rise time constant", Positive: true, Scalar: true},
-			{Name: "a", Default: 1, Unit: "1/ms", Doc: "what a spike adds to h", Scalar: true},
+			{Name: "a", Default: 1, Unit: "1/ms", Doc: "what a spike adds to h"},
 		},
 		States: []State{
 			{Name: "g", Unit: "1", Doc: "gating of each pre neuron"},

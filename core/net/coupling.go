@@ -17,8 +17,8 @@ const (
 //
 //	input_i += Σ_j w_ij (V_j - V_i)
 //
-// Each synapse counts the difference of its own pair: potentials are large
-// beside it, and so are their sums.
+// Each synapse counts the difference of its own pair; only where all pairs have
+// the same weight is the sum over all neurons enough.
 type coupling struct {
 	projection *Projection
 	backward   bool // from post to pre
@@ -57,6 +57,9 @@ func (p *plan) couple(to *Group, c coupling) {
 
 func newCoupling[T kernels.Float](c coupling) (task[T], error) {
 	pr := c.projection
+	if uniform(pr) {
+		return &uniformCurrents[T]{c, T(pr.weights[0]), pr.conn.IncludeSelf}, nil
+	}
 	csr, err := pr.conn.CSR()
 	if err != nil {
 		return nil, err
@@ -120,6 +123,34 @@ func (c *outward[T]) run(w *worker[T]) {
 			for k := c.csr.Indptr[j]; k < c.csr.Indptr[j+1]; k++ {
 				input[j] += c.current(k, other[c.csr.Indices[k]], own[j])
 			}
+		}
+	}
+}
+
+// uniformCurrents need only the sum of all potentials of the other group.
+// Without self-connections, a neuron counts no current to its namesake.
+type uniformCurrents[T kernels.Float] struct {
+	coupling
+	weight T
+	self   bool
+}
+
+func (c *uniformCurrents[T]) divide([][]int) error { return nil }
+
+func (c *uniformCurrents[T]) run(w *worker[T]) {
+	group := c.projection.post.index
+	if c.backward {
+		group = c.projection.pre.index
+	}
+	for b := range w.sim.plan.net.batch {
+		input, own, other := w.state(c.input, b), w.state(c.own, b), w.state(c.other, b)
+		sum, count := w.sim.kernels.Sum(other), T(len(other))
+		for i := w.lo[group]; i < w.hi[group]; i++ {
+			flow := sum - T(count*own[i])
+			if !c.self && i < len(other) {
+				flow -= other[i] - own[i]
+			}
+			input[i] += T(c.weight * flow)
 		}
 	}
 }

@@ -18,8 +18,10 @@ func TestGapJunctionsAddBothCurrents(t *testing.T) {
 	i, j := []int64{2, 0, 2, 1, 2}, []int64{1, 3, 0, 3, 1}
 	w := []float64{0.5, 0.25, 2, 1, 4} // in row order: 0→3, 1→3, 2→1, 2→0, 2→1
 	v, u := []float64{-60, -20, 5}, []float64{-70, 10, 0, -50}
+	c, err := conn.FromPairs(i, j, 3, 4)
+	require.NoError(t, err)
 	for _, workers := range []int{1, 2, 3} {
-		pre, post := junctions(t, workers, i, j, w, v, u)
+		pre, post := junctions(t, workers, c, w, v, u)
 		wantPre, wantPost := make([]float64, 3), make([]float64, 4)
 		rows := [][2]int{{0, 3}, {1, 3}, {2, 1}, {2, 0}, {2, 1}}
 		for k, r := range rows {
@@ -31,16 +33,33 @@ func TestGapJunctionsAddBothCurrents(t *testing.T) {
 	}
 }
 
+// One weight for all pairs is a matrix of it.
+func TestUniformGapJunctions(t *testing.T) {
+	v, u := []float64{-60, -20, 5}, []float64{-70, 10, 0, -50, 3}
+	for _, self := range []bool{true, false} {
+		c, err := conn.All2All(len(v), len(u), self)
+		require.NoError(t, err)
+		weights := make([]float64, c.Len())
+		for k := range weights {
+			weights[k] = 0.25
+		}
+		wantPre, wantPost := junctions(t, 1, c, weights, v, u)
+		for _, workers := range []int{1, 2, 3} {
+			pre, post := junctions(t, workers, c, []float64{0.25}, v, u)
+			assert.InDeltaSlice(t, wantPre, pre, 1e-12)
+			assert.InDeltaSlice(t, wantPost, post, 1e-12)
+		}
+	}
+}
+
 // junctions returns what reaches the inputs of two groups in a step, seen
 // through leaky integrators that do nothing else: V' = V + dt input.
-func junctions(t *testing.T, workers int, i, j []int64, w, v, u []float64) (pre, post []float64) {
+func junctions(t *testing.T, workers int, c *conn.Conn, w, v, u []float64) (pre, post []float64) {
 	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
 	require.NoError(t, SetWorkers(workers))
 	n, err := New(1, 0)
 	require.NoError(t, err)
 	a, b := integrators(t, n, len(v)), integrators(t, n, len(u))
-	c, err := conn.FromPairs(i, j, len(v), len(u))
-	require.NoError(t, err)
 	gap, err := n.AddProjection("gap", model.GapJunction, "exp_auto", a, b, c)
 	require.NoError(t, err)
 	require.NoError(t, gap.SetWeights(w))

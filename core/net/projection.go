@@ -144,11 +144,33 @@ func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error
 		return none, err
 	}
 	amount := scope.Params.Fold(expr.MustParse(pr.synapse.Amount))
+	if amount.Op != expr.Const {
+		amount = expr.Num(1)
+		if efficacy, err = p.addAmounts(pr, efficacy); err != nil {
+			return none, err
+		}
+	}
 	post := pr.Object
 	post.space = pr.post
 	p.addCode(&post, body, scope)
 	p.deliver(pr, delivery{projection: pr, arrival: sums[pr.synapse.Jump], efficacy: efficacy, amount: amount.Value})
 	return sums[pr.synapse.Current], nil
+}
+
+// addAmounts draws what a spike adds, where that differs from pre neuron to pre
+// neuron, into the efficacy.
+func (p *plan) addAmounts(pr *Projection, efficacy int) (amounts int, err error) {
+	amounts = p.vector(pr.pre, pr.label+" amounts")
+	names, value := map[string]int{"amounts": amounts}, expr.MustParse(pr.synapse.Amount)
+	if efficacy != none {
+		names["efficacy"], value = efficacy, expr.New(expr.Mul, expr.Var("efficacy"), value)
+	}
+	scope, err := p.scope(&pr.Object, names)
+	if err != nil {
+		return none, err
+	}
+	p.addCode(&pr.Object, []expr.Stmt{{Target: "amounts", Value: value}}, scope)
+	return amounts, nil
 }
 
 // addProduct multiplies the current of the pre neurons with the weights.

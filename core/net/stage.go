@@ -90,6 +90,8 @@ func place(list []*stage, start int, s *stage) []*stage {
 	for _, other := range list[start:] {
 		if s.joins(other) {
 			other.code = append(other.code, s.code...)
+			other.reads = append(other.reads, s.reads...)
+			other.writes = append(other.writes, s.writes...)
 			return list
 		}
 	}

@@ -19,15 +19,18 @@ func (o op) Lower() string { return strings.ToLower(o.Name[:1]) + o.Name[1:] }
 
 // A function is an element-wise operation whose scalar form is written by hand
 // for each type: exp32 and exp64 for Exp.
-type function struct{ Name, Doc string }
+type function struct {
+	Name, Doc string
+	Near      bool // there is a shorter one for arguments near 0: exprelNear32
+}
 
 func (f function) Lower() string { return strings.ToLower(f.Name[:1]) + f.Name[1:] }
 
 var functions = []function{
-	{"Exp", "exp(a[i])"},
-	{"Log", "log(a[i])"},
-	{"Expm1", "exp(a[i]) - 1, accurate near 0"},
-	{"Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there"},
+	{Name: "Exp", Doc: "exp(a[i])"},
+	{Name: "Log", Doc: "log(a[i])"},
+	{Name: "Expm1", Doc: "exp(a[i]) - 1, accurate near 0"},
+	{Name: "Exprel", Doc: "(exp(a[i])-1) / a[i], accurate near 0 and 1 there", Near: true},
 }
 
 // A float is an element type.

@@ -54,6 +54,8 @@ var ops = []op{
 
 	{"MulAdd", "a b c", "a*b + c", ""},
 	{"MulAddS", "a s c", "a*s + c", ""},
+	{"MulSAddS", "a s t", "a*s + t", ""},
+	{"RSubMulS", "a s t", "(s - a) * t", ""},
 	{"RSubAdd", "a s b", "(s - a) + b", ""},
 	{"MulRSubAdd", "a b s c", "a*(s-b) + c", ""},
 	{"TwoMulRSubAdd", "a b s c t d", "c*(t-b) + (a*(s-b) + d)", ""},

@@ -15,7 +15,11 @@ type loop struct {
 	*lowerer
 	Loads  []string // slices that are read
 	Result string
+	Near   *shortcut
 }
+
+// A shortcut is what a loop does instead where a condition holds for all lanes.
+type shortcut struct{ Condition, Body, Result string }
 
 // vectorData lowers all loops of a target.
 func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
@@ -29,7 +33,11 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 	}
 	for _, f := range functions {
 		o := op{Name: f.Name, Args: "a", Expr: fmt.Sprintf("%s%d(a)", f.Lower(), t.Bits)}
-		data.Functions = append(data.Functions, lowerOp(o, newLowerer(t, scalar)))
+		l := newLowerer(t, scalar)
+		near := lowerNear(f, l)
+		out := lowerOp(o, l)
+		out.Near = near
+		data.Functions = append(data.Functions, out)
 	}
 	for _, name := range []string{"uniform", "normal"} {
 		data.Draws = append(data.Draws, lowerDraw(name, newLowerer(t, scalar)))
@@ -47,6 +55,22 @@ func (l loop) Rest() string {
 		args = append(args, name)
 	}
 	return strings.Join(args, ", ")
+}
+
+// lowerNear lowers the form of a function for arguments near 0, if it has one.
+func lowerNear(f function, l *lowerer) *shortcut {
+	if !f.Near {
+		return nil
+	}
+	out := lowerOp(op{Name: f.Name, Args: "a", Expr: fmt.Sprintf("%sNear%d(a)", f.Lower(), l.Bits)}, l)
+	s := &shortcut{Body: l.Body(), Result: out.Result}
+	l.body = nil
+	condition, err := parser.ParseExpr("abs(a) <= near")
+	if err != nil {
+		panic(err)
+	}
+	s.Condition = l.as(l.expr(condition), mask)
+	return s
 }
 
 // lowerOp lowers an element-wise operation.

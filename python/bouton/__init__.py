@@ -14,7 +14,20 @@ from __future__ import annotations
 
 import sys
 
-from . import connect, errors, initialize, math, measure, neurons, running, synapses, synouts, synplast, visualize
+from . import (
+    connect,
+    errors,
+    initialize,
+    inputs,
+    math,
+    measure,
+    neurons,
+    running,
+    synapses,
+    synouts,
+    synplast,
+    visualize,
+)
 from . import connect as conn
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
@@ -44,6 +57,7 @@ __all__ = [
     "get_num_threads",
     "init",
     "initialize",
+    "inputs",
     "math",
     "measure",
     "neurons",

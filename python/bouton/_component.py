@@ -61,10 +61,10 @@ _Part = TypeVar("_Part", bound=Component)
 def component(
     given: _Part | Callable[[], _Part] | None, kind: type[_Part], name: str, example: str, group: NeuGroup
 ) -> _Part | None:
-    """What came as an argument of a synapse, bound to a group: a part, its class or another way to make one, or None."""
+    """What came as an argument of a synapse, bound to a group: a part, its class, what else makes one, or None."""
     if given is None:
         return None
-    part = given() if callable(given) else given
+    part = given if isinstance(given, Component) or not callable(given) else given()
     if not isinstance(part, kind):
         raise TypeError(f'"{name}" must be {example}, or None, got {_checks.describe(part)}.')
     return part.bound_to(group)

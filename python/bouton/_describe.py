@@ -53,7 +53,7 @@ class Parameter:
         if shape is not None:
             value = self.checked(instance, value, shape)
         elif not callable(value):
-            self.checked(instance, value, np.shape(value))
+            self.checked(instance, value, np.asarray(value).shape)
         vars(instance)[self.name] = value
         instance._version += 1
 
@@ -62,7 +62,7 @@ class Parameter:
         name = f"{type(owner).__name__}.{self.name}"
         if self.scalar:
             shape = ()
-            if not callable(value) and np.size(value) != 1:
+            if not callable(value) and np.asarray(value).size != 1:
                 raise ValueError(f'"{self.name}" must be a scalar or a tensor with size of 1, got {describe(value)}: '
                                  f"one number serves all of {type(owner).__name__}.")  # fmt: skip
         result = parameter(value, shape, allow_none=self.optional, name=name)

@@ -141,9 +141,12 @@ class DynamicalSystem(Described):
         MathError
             (a ValueError) if the network is not in ``BatchingMode``.
         """
+        nodes = [node for node in self.nodes() if node._states]
+        if batch_size is not None:
+            resized = [modes.resized(node.mode, batch_size, node.name) for node in nodes]
+            for node, mode in zip(nodes, resized, strict=True):
+                node.mode = mode
         for node in self.nodes():
-            if batch_size is not None:
-                node.mode = modes.resized(node.mode, batch_size, node.name)
             for name, (variable, start, shape) in node._states.items():
                 variable.restart(node._initial(name, start, shape, variable.dtype))
             node._version += 1

@@ -20,7 +20,7 @@ MODULES = sorted(
 )
 NAMESPACES = ["bouton"] + [f"bouton.{name}" for name in (
     "connect", "errors", "initialize", "math", "math.random", "measure", "neurons", "running", "synapses", "synouts",
-    "visualize",
+    "synplast", "visualize",
 )]  # fmt: skip
 
 

@@ -32,6 +32,17 @@ def test_raster(axes):
     assert (axes.get_title(), axes.get_xlabel(), axes.get_xlim()) == ("raster", "Time (ms)", (0, 1))
 
 
+@pytest.mark.parametrize("fired", [False, True])
+def test_a_raster_reaches_over_all_steps_and_neurons(axes, fired):
+    spikes = np.zeros((50, 30), bool)
+    spikes[10, 10] = fired
+    bp.visualize.raster_plot(np.arange(50) * 0.1, spikes, ax=axes)
+    for (low, high), last in ((axes.get_xlim(), 4.9), (axes.get_ylim(), 29)):
+        assert -0.1 * last < low <= 0
+        assert last <= high < 1.1 * last
+    bp.visualize.raster_plot([], np.zeros((0, 30)), ax=axes)
+
+
 def test_lines(axes):
     values = np.arange(10.0).reshape(5, 2)
     bp.visualize.line_plot(np.arange(5), values, plot_ids=[1, 0], ax=axes, ylabel="V", legend="cell", color="r")

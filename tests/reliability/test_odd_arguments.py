@@ -29,7 +29,9 @@ SCALARS = st.one_of(
 )
 SHAPES = st.sampled_from([(0,), (1,), (3,), (4,), (3, 4), (4, 3), (1, 1, 1), (12,), (5, 3)])
 ARRAYS = st.builds(np.resize, st.lists(st.floats(), min_size=1, max_size=6), SHAPES)
-FUNCTIONS = st.sampled_from([np.ones, lambda shape: "text", bp.init.Normal(), bp.init.Uniform])
+FUNCTIONS = st.sampled_from(
+    [lambda *shape: np.ones(*shape or (1,)), lambda *shape: "text", bp.init.Normal, bp.init.Uniform]
+)
 ODD = st.one_of(
     SCALARS, ARRAYS, FUNCTIONS, st.lists(SCALARS, max_size=4), st.dictionaries(st.text(max_size=2), SCALARS)
 )

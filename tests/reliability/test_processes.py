@@ -11,6 +11,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import joblib
 import numpy as np
 import pytest
 
@@ -53,7 +54,6 @@ def test_pools_give_what_one_process_gives(pool: str) -> None:
 
 
 def test_joblib() -> None:
-    joblib = pytest.importorskip("joblib")
     parallel = joblib.Parallel(2)  # its default backend: loky
     assert parallel(joblib.delayed(spikes)(seed) for seed in SEEDS) == [spikes(seed) for seed in SEEDS]
 

@@ -8,4 +8,14 @@ from .generic import parameter, variable_
 from .per_synapse import PerSynapse
 from .random import Normal, Uniform
 
-__all__ = ["Constant", "Initializer", "Normal", "OneInit", "PerSynapse", "Uniform", "ZeroInit", "parameter", "variable_"]
+__all__ = [
+    "Constant",
+    "Initializer",
+    "Normal",
+    "OneInit",
+    "PerSynapse",
+    "Uniform",
+    "ZeroInit",
+    "parameter",
+    "variable_",
+]

@@ -97,7 +97,7 @@ def set_float(dtype: npt.DTypeLike) -> None:
     """
     global _float
     for kind in (np.float32, np.float64):
-        if dtype in (kind, kind.__name__, np.dtype(kind)):
+        if dtype == kind.__name__ if isinstance(dtype, str) else dtype in (kind, np.dtype(kind)):
             _float = kind
             return
     raise UnsupportedError(f'"dtype" must be float32 or float64, got {_checks.describe(dtype)}.')

@@ -13,13 +13,13 @@ from .._program import Feed
 from ..errors import RunningError
 from ..math.variables import Variable
 from .functions import caller
-from .paths import known, owner_of
+from .targets import Target
 
 if TYPE_CHECKING:
     from .._dynsys import DynamicalSystem
-    from .._typing import Array
+    from .._typing import Array, Shape
 
-__all__ = ["Input", "parse"]
+__all__ = ["Input", "parse", "stream"]
 
 OPERATIONS: dict[str, Callable[[Any, Any], Any]] = {
     "=": lambda old, new: new,
@@ -37,40 +37,50 @@ TYPES = ("fix", "iter", "func")
 class Input(NamedTuple):
     """One input: ``variable = variable op value`` in each step."""
 
-    variable: Variable
-    label: str
+    target: Target
     kind: str
     op: str
     value: Any
-    """An array (n) for fix, (steps, n) for iter, else what to call for the value of a step."""
+    """Rows of numbers as the target takes them: one for fix, one per step for iter. Else what to call in a step."""
+    given: Array | None = None
+    """The numbers before they got the shape of the target, for fix and iter, and the shape of the target then."""
+    fitted: Shape | None = None
+
+    @property
+    def variable(self) -> Variable:
+        """What it changes."""
+        return self.target.variable
 
     def check_length(self, last: int) -> None:
         """Values for each step must reach to the last one of a run."""
         if self.kind == "iter" and len(self.value) < last:
             raise RunningError(
-                f'The input for "{self.label}" has values for {len(self.value)} steps, but the run goes on to step '
-                f"{last}. Values are counted from the first step of the runner."
+                f'The input for "{self.target.label}" has values for {len(self.value)} steps, but the run goes on to '
+                f"step {last}. Values are counted from the first step of the runner."
             )
+
+    def fresh(self) -> Input:
+        """The same for the shape that the Variable has now: a batch may have got another size."""
+        if self.given is None or self.fitted == self.variable.shape:
+            return self
+        fit = self.target.fit_all(self.given) if self.kind == "iter" else self.target.fit_one(self.given)[None]
+        return self._replace(value=fit, fitted=self.variable.shape)
 
     def feed(self) -> Feed:
         """The input as the core applies it."""
-        values = self.value if self.kind == "iter" else self.value[None]
-        return Feed(self.variable, self.op, values, per_step=self.kind == "iter")
+        return Feed(self.variable, self.op, self.value, per_step=self.kind == "iter")
 
     def apply(self, step: int) -> None:
         """The same, from Python."""
-        if self.kind == "fix":
-            value = self.value
-        elif self.kind == "iter":
-            value = self.value[step]
+        if self.kind in ("fix", "iter"):
+            row = self.value[step if self.kind == "iter" else 0]
         else:
-            value = _fitted(self.value(), self.variable, self.label)
+            row = self.target.fit_one(self.value())
         old = np.asarray(self.variable.value)
-        value = np.asarray(value, old.dtype)
-        self.variable.value = OPERATIONS[self.op](old, value if value.size == 1 else value.reshape(old.shape))
+        self.variable.value = OPERATIONS[self.op](old, self.target.shaped(row.astype(old.dtype)))
 
 
-def parse(target: DynamicalSystem, inputs: Any) -> list[Input]:
+def parse(system: DynamicalSystem, inputs: Any) -> list[Input]:
     """The inputs in the order of application: by type (fixed, arrays, functions, iterators), then by operation."""
     if inputs is None:
         return []
@@ -78,13 +88,26 @@ def parse(target: DynamicalSystem, inputs: Any) -> list[Input]:
         raise RunningError(f'"inputs" must be a tuple or a list, got {_checks.describe(inputs)}.')
     if isinstance(inputs, tuple) and inputs and isinstance(inputs[0], (str, Variable)):
         inputs = (inputs,)
-    parsed = [_parse_one(target, item) for item in inputs]
+    parsed = [_parse_one(system, item) for item in inputs]
     operations = tuple(OPERATIONS)
     kinds = ("fix", "iter", "func", "stream")
     return sorted(parsed, key=lambda item: (kinds.index(item.kind), operations.index(item.op)))
 
 
-def _parse_one(target: DynamicalSystem, item: Any) -> Input:
+def stream(target: Target, op: str, values: Any) -> Input:
+    """An input that takes the next of ``values`` in each step."""
+    rest = iter(values)
+
+    def following() -> Any:
+        try:
+            return next(rest)
+        except StopIteration:
+            raise RunningError(f'The input for "{target.label}" came to its end before the run did.') from None
+
+    return Input(target, "stream", op, following)
+
+
+def _parse_one(system: DynamicalSystem, item: Any) -> Input:
     form = "(target, value, [type, [operation]])"
     if not isinstance(item, (list, tuple)) or not 2 <= len(item) <= 4:
         raise RunningError(f"An input must have the form {form}, got {_checks.describe(item)}.")
@@ -95,90 +118,25 @@ def _parse_one(target: DynamicalSystem, item: Any) -> Input:
         raise RunningError(
             f"The operation of an input must be one of {' '.join(OPERATIONS)}, got {_checks.describe(op)}."
         )
-    variable, label = _variable(target, where)
+    target = Target.find(system, where)
     if kind == "fix":
-        return Input(variable, label, kind, op, _fitted(value, variable, label))
-    if kind == "func":
-        if not callable(value):
-            raise RunningError(f'The input for "{label}" has type "func", so its value must be a function, '
-                               f"got {_checks.describe(value)}.")  # fmt: skip
-        return Input(variable, label, kind, op, caller(value, f'The function for "{label}"'))
-    return _per_step(variable, label, op, value)
+        return Input(target, kind, op, None, target.numbers(value)).fresh()
+    if kind == "iter":
+        return _per_step(target, op, value)
+    if not callable(value):
+        raise RunningError(f'The input for "{target.label}" has type "func", so its value must be a function, '
+                           f"got {_checks.describe(value)}.")  # fmt: skip
+    return Input(target, kind, op, caller(value, f'The function for "{target.label}"'))
 
 
-def _variable(target: DynamicalSystem, where: Any) -> tuple[Variable, str]:
-    if isinstance(where, Variable):
-        return where, repr(where)
-    if not isinstance(where, str):
-        raise RunningError(f'The target of an input must be a name such as "E.input", got {_checks.describe(where)}.')
-    try:
-        owner, name = owner_of(target, where)
-    except LookupError as error:
-        raise AttributeError(
-            f'There is no "{error}" in {target.name} for the input "{where}"; {known(target)}.'
-        ) from None
-    found = getattr(owner, name, None)
-    if found is None:
-        raise AttributeError(f'{owner!r} has no variable "{name}" for the input "{where}"; {known(owner)}.')
-    if not isinstance(found, Variable):
-        raise RunningError(f'The target of an input must be a variable, but "{where}" is {_checks.describe(found)}.')
-    return found, where
-
-
-def _fitted(value: Any, variable: Variable, label: str) -> Array:
-    """The numbers of one step: one for all, or one for each element."""
-    numbers = _numbers(value, label)
-    if numbers.size == 1:
-        return numbers.reshape(1)
-    try:
-        return np.array(np.broadcast_to(numbers, variable.shape)).reshape(-1)
-    except ValueError:
-        raise ValueError(
-            f'The input for "{label}" must be a number or have the shape {variable.shape}, got shape {numbers.shape}.'
-        ) from None
-
-
-def _per_step(variable: Variable, label: str, op: str, value: Any) -> Input:
+def _per_step(target: Target, op: str, value: Any) -> Input:
     if isinstance(value, (list, tuple)) or hasattr(value, "__array__"):
-        rows = _numbers(value, label)
+        rows = target.numbers(value)
         if rows.ndim:
-            return Input(variable, label, "iter", op, _fitted_rows(rows, variable, label))
+            return Input(target, "iter", op, None, rows).fresh()
     elif isinstance(value, Iterable) and not isinstance(value, (str, bytes, dict, set)):
-        return Input(variable, label, "stream", op, _stream(iter(value), label))
+        return stream(target, op, value)
     raise ValueError(
-        f'The input for "{label}" has type "iter", so its value must be an array or list of values for each step, '
-        f"got {_checks.describe(value)}."
+        f'The input for "{target.label}" has type "iter", so its value must be an array or list of values for each '
+        f"step, got {_checks.describe(value)}."
     )
-
-
-def _fitted_rows(rows: Array, variable: Variable, label: str) -> Array:
-    """One row for each step: one number for all, or one for each element."""
-    width = rows[:1].size
-    if width == 1 or not len(rows):
-        return np.ascontiguousarray(rows.reshape(len(rows), -1 if len(rows) else 1))
-    try:
-        return np.ascontiguousarray(np.broadcast_to(rows, (len(rows), *variable.shape)).reshape(len(rows), -1))
-    except ValueError:
-        raise ValueError(
-            f'The input for "{label}" must have the shape (steps,) or (steps, *{variable.shape}), got {rows.shape}.'
-        ) from None
-
-
-def _stream(values: Any, label: str) -> Callable[[], Any]:
-    def following() -> Any:
-        try:
-            return next(values)
-        except StopIteration:
-            raise RunningError(f'The input for "{label}" came to its end before the run did.') from None
-
-    return following
-
-
-def _numbers(value: Any, label: str) -> Array:
-    try:
-        numbers = np.asarray(value)
-    except ValueError:
-        numbers = np.asarray(None)
-    if numbers.dtype.kind not in "fiub":
-        raise ValueError(f'The input for "{label}" must be made of numbers, got {_checks.describe(value)}.')
-    return numbers.astype(np.float64)

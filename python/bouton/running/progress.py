@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ def progress(shown: bool, steps: int) -> Iterator[Callable[[int], object]]:
     if not shown:
         yield lambda done: None
         return
-    in_notebook = "ipykernel" in sys.modules
+    in_notebook = "ipykernel" in sys.modules and importlib.util.find_spec("ipywidgets") is not None
     tqdm = importlib.import_module("tqdm.auto" if in_notebook else "tqdm").tqdm
     with tqdm(total=steps, desc=f"Running {steps} steps", unit="step") as bar:
         yield bar.update

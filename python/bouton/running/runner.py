@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import time
+import warnings
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from .._dynsys import DynamicalSystem
 from .._plan import Plan
 from .._program import Program
 from .._share import share
+from .._time import steps
 from ..errors import RunningError
 from ..math import environment, modes
 from . import inputs as inputs_
@@ -21,6 +22,7 @@ from .dotdict import DotDict
 from .functions import caller
 from .progress import progress
 from .recording import Recording
+from .targets import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -66,15 +68,15 @@ class DSRunner(Runner):
     progress_bar
         Whether to show a progress bar; True.
     data_first_axis
-        For a target in ``BatchingMode``: ``"B"`` (default) lets recorded arrays have the shape (batch, steps, ...), ``"T"``
-        (steps, batch, ...).
+        For a target in ``BatchingMode``: ``"B"`` (default) lets recorded arrays have the shape (batch, steps, ...),
+        ``"T"`` (steps, batch, ...).
     fun_inputs, fun_monitors
         A function as for ``inputs``, and a dict of functions as for ``monitors``.
 
     Attributes
     ----------
     mon : DotDict
-        What the last run recorded: by name of the monitor, arrays of shape (steps, *shape of the variable), and ``ts``,
+        What the last run recorded: by name of the monitor, arrays of shape ``(steps, *shape)``, and ``ts``,
         the time of each step (ms). ``mon.ts``, ``mon["E.spike"]``. A value is the one at the end of its step.
     i0 : int
         The number of steps done so far.
@@ -123,7 +125,7 @@ class DSRunner(Runner):
             raise ValueError(f'"jit" must be True, False or a dict, got {_checks.describe(jit)}.')
         if memory_efficient and not numpy_mon_after_run:
             raise ValueError('"numpy_mon_after_run" must be True when "memory_efficient" is.')
-        batched = any(modes.rows(node.mode) for node in target.nodes())
+        batched = any(modes.rows(node.mode) for node in target.nodes() if node._states)
         first = ("B" if batched else "T") if data_first_axis is None else data_first_axis
         if _checks.choice(first, "data_first_axis", ("T", "B")) == "B" and not batched:
             raise ValueError(f'"data_first_axis" must be "T" for {target.name}: it has no batches.')
@@ -161,7 +163,7 @@ class DSRunner(Runner):
             How long (ms), at least 0. The number of steps is ``duration / dt``, cut to an integer; when it is an
             integer but for rounding (0.3 / 0.1), it is that integer.
         inputs
-            Instead of a duration, for a group: an array of shape (steps, *shape), added to its ``input``.
+            Instead of a duration, for a group: an array of shape ``(steps, *shape)``, added to its ``input``.
         reset_state
             Whether to start anew, from the initial state and step 0.
         eval_time
@@ -172,7 +174,7 @@ class DSRunner(Runner):
         Returns
         -------
         None or ndarray
-            For a group its spikes, (steps, *shape); None for a network. With ``eval_time`` a tuple, the time first.
+            For a group its spikes, ``(steps, *shape)``; None for a network. With ``eval_time`` a tuple, the time first.
 
         Raises
         ------
@@ -191,10 +193,13 @@ class DSRunner(Runner):
         start = time.perf_counter()
         if reset_state:
             self.reset_state()
-        streams = [] if inputs is None else [_fed(self.target, inputs)]
-        steps = len(np.asarray(inputs)) if inputs is not None else _steps(duration, self.dt)
+        rows = None if inputs is None else self._rows(inputs, duration)
         share.save(**(shared_args or {}))
-        result = self._run(steps, [*self._inputs, *streams])
+        self._inputs = [item.fresh() for item in self._inputs]
+        if rows is None:
+            result = self._run(self._steps(duration), self._inputs)
+        else:
+            result = self._run(len(rows), [*self._inputs, inputs_.stream(_input_of(self.target), "+", rows)])
         return (time.perf_counter() - start, result) if eval_time else result
 
     run = predict
@@ -214,6 +219,23 @@ class DSRunner(Runner):
         """
         self.target.reset_state()
         self.i0 = 0
+
+    def _rows(self, values: ArrayLike, duration: float | None) -> Array:
+        """What a run is called with instead of a duration, step by step."""
+        if duration is not None:
+            warnings.warn('"duration" has no effect beside "inputs", which say how long to run.', stacklevel=3)
+        rows, shape = np.asarray(values), _input_of(self.target).variable.shape
+        if self.data_first_axis == "T":
+            return np.atleast_1d(rows)
+        if rows.ndim != len(shape) + 1:
+            expected = ", ".join(map(str, (shape[0], "steps", *shape[1:])))
+            raise ValueError(f'"inputs" of a run must have the shape ({expected}), the batch first, got {rows.shape}.')
+        return np.moveaxis(rows, 0, 1)
+
+    def _steps(self, duration: float | None) -> int:
+        if duration is None:
+            raise ValueError('Say how long to run: "duration" in ms, or "inputs" with a row for each step.')
+        return steps(duration, self.dt)
 
     def _run(self, steps: int, inputs: list[inputs_.Input]) -> Array | None:
         for item in inputs:
@@ -288,27 +310,14 @@ def _advance(program: Program, steps: int, advance: Callable[[int], object]) -> 
         advance(done)
 
 
-def _steps(duration: Any, dt: float) -> int:
-    """The number of steps in a duration; an integer but for rounding counts as that integer."""
-    if duration is None:
-        raise ValueError('Say how long to run: "duration" in ms, or "inputs" with a row for each step.')
-    steps = _checks.number(duration, "duration") / dt
-    if steps < 0:
-        raise ValueError(f'"duration" must not be negative, got {duration}.')
-    if steps > _checks.LARGEST:
-        raise ValueError(f'"duration" must be at most {_checks.LARGEST} steps of {dt} ms, got {duration}.')
-    nearest = round(steps)
-    return nearest if math.isclose(steps, nearest, rel_tol=1e-9) else int(steps)
-
-
 def _outputs(target: DynamicalSystem) -> list[monitors_.Monitor]:
     """What a run returns: the spikes of a group, nothing for a network."""
     spike: Variable | None = getattr(target, "spike", None) if "spike" in target._states else None
     return [] if spike is None else [monitors_.of_variable("output", spike)]
 
 
-def _fed(target: DynamicalSystem, values: ArrayLike) -> inputs_.Input:
-    """The rows of an array, one for each step of this run, added to the input of a group."""
+def _input_of(target: DynamicalSystem) -> Target:
+    """The variable that "inputs" of a run are added to."""
     if "input" not in target._states:
         raise RunningError(f'"inputs" of a run are for a group with a variable "input"; {target.name} is none.')
-    return inputs_.parse(target, [("input", iter(np.asarray(values)), "iter")])[0]
+    return Target.find(target, target._states["input"].variable)

@@ -40,8 +40,8 @@ class Alpha(PreSynapse):
         Which neurons reach which: a connector, a (pre, post) matrix, a dict ``{"i": ..., "j": ...}`` of index lists,
         or a SciPy sparse matrix.
     output
-        How conductance becomes current: ``CUBA()``, ``COBA(E=...)``, ``MgBlock()``. An output that serves another synapse
-        is copied. With None, the default, nothing reaches ``post``, and a warning says so.
+        How conductance becomes current: ``CUBA()``, ``COBA(E=...)``, ``MgBlock()``. An output that serves another
+        synapse is copied. With None, the default, nothing reaches ``post``, and a warning says so.
     stp
         Short-term plasticity, ``STD(...)`` or ``STP(...)``; None for none. One that serves another synapse is copied.
     comp_method
@@ -53,8 +53,8 @@ class Alpha(PreSynapse):
     delay_step
         The delay D in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a
         function of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each
-        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the step
-        after it; k > 2 means k - 1 steps after it.
+        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the
+        step after it; k > 2 means k - 1 steps after it.
     tau_decay
         Time constant (ms), greater than 0; 10. One number.
     method
@@ -80,10 +80,8 @@ class Alpha(PreSynapse):
     KeyError
         If ``post`` lacks a variable that ``output`` needs.
 
-    References
-    ----------
-    W. Rall (1967). Distinguishing theoretical synaptic potentials computed for different soma-dendritic distributions of
-    synaptic input. Journal of Neurophysiology 30, 1138-1168.
+    References ---------- W. Rall (1967). Distinguishing theoretical synaptic potentials computed for different
+    soma-dendritic distributions of synaptic input. Journal of Neurophysiology 30, 1138-1168.
 
     Examples
     --------
@@ -94,7 +92,7 @@ class Alpha(PreSynapse):
     >>> runner = bp.DSRunner(net, inputs=("pre.input", 25.0), monitors=["syn.g", "syn.h", "post.V"], progress_bar=False)
     >>> _ = runner.run(150.0)
     >>> [round(float(x.max()), 4) for x in (runner.mon["syn.g"], runner.mon["syn.h"], runner.mon["post.V"])]
-    [EXPECT]
+    [0.6326, 1.198, 0.5791]
     """
 
     model = "Alpha"

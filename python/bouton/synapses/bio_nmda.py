@@ -30,8 +30,8 @@ class BioNMDA(PreSynapse):
 
         \frac{dx}{dt} &= \alpha_2\,[T]\,(1 - x) - \beta_2\,x
 
-    Transmitter of concentration ``T_0`` is in the cleft for ``T_dur`` after a spike has arrived, and none else. ``post``
-    gets :math:`g_{max}\,g`, summed over its synapses, through its output.
+    Transmitter of concentration ``T_0`` is in the cleft for ``T_dur`` after a spike has arrived, and none else.
+    ``post`` gets :math:`g_{max}\,g`, summed over its synapses, through its output.
 
     Parameters
     ----------
@@ -77,10 +77,9 @@ class BioNMDA(PreSynapse):
     UnsupportedError
         (a NotImplementedError) for one delay per synapse.
 
-    References
-    ----------
-    A. Destexhe, Z. F. Mainen, T. J. Sejnowski (1994). Synthesis of models for excitable membranes, synaptic transmission
-    and neuromodulation using a common kinetic formalism. Journal of Computational Neuroscience 1, 195-230.
+    References ---------- A. Destexhe, Z. F. Mainen, T. J. Sejnowski (1994). Synthesis of models for excitable
+    membranes, synaptic transmission and neuromodulation using a common kinetic formalism. Journal of Computational
+    Neuroscience 1, 195-230.
 
     Examples
     --------
@@ -91,7 +90,7 @@ class BioNMDA(PreSynapse):
     >>> runner = bp.DSRunner(net, inputs=("pre.input", 25.0), monitors=["syn.g", "syn.x", "post.V"], progress_bar=False)
     >>> _ = runner.run(150.0)
     >>> [round(float(x.max()), 4) for x in (runner.mon["syn.g"], runner.mon["syn.x"], runner.mon["post.V"])]
-    [EXPECT]
+    [0.9324, 0.3518, 0.1349]
     """
 
     model = "BioNMDA"

@@ -44,8 +44,8 @@ def checked(value: ParameterLike | None, connection: Connection) -> tuple[int | 
 def one_per_neuron(model: str) -> UnsupportedError:
     """The error for delays per synapse of a synapse that saturates."""
     return UnsupportedError(
-        f'"delay_step" of {model} must be an int, or ints per presynaptic neuron: what saturates is the neuron, not the '
-        "single synapse. Split the connection into one synapse object for each delay."
+        f'"delay_step" of {model} must be an int, or ints per presynaptic neuron: what saturates is the neuron, not '
+        "the single synapse. Split the connection into one synapse object for each delay."
     )
 
 
@@ -84,4 +84,3 @@ def _from_sparse(matrix: Any, connection: Connection) -> Array:
             f"matrix, got {keys.size} entries, not all at the same places."
         )
     return np.asarray(entries.data[order][np.searchsorted(keys[order], synapses)])
-

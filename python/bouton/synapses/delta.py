@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import _checks
+from ..connect import All2All
+from ..errors import ConnectorError
 from ..synouts import CUBA
 from .synapse import Synapse
 
@@ -50,13 +52,13 @@ class Delta(Synapse):
         ``"sparse"`` or ``"dense"``: a hint, the numbers are the same. Only a pair that comes twice counts twice in
         ``"sparse"`` and once in ``"dense"``.
     g_max
-        The weight, the size of the jump (mV), 1: a number, an array of shape (pre, post) or (synapses,) in row order, an
-        Initializer or a function of the shape.
+        The weight, the size of the jump (mV), 1: a number, an array of shape (pre, post) or (synapses,) in row order,
+        an Initializer or a function of the shape.
     delay_step
         The delay D in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a
         function of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each
-        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the step
-        after it; k > 2 means k - 1 steps after it.
+        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the
+        step after it; k > 2 means k - 1 steps after it.
     post_ref_key
         The name of a boolean variable of ``post``; neurons for which it is true receive nothing. ``"refractory"`` keeps
         jumps from neurons that are held after a spike, as ``LIF(..., ref_var=True)`` records it.
@@ -120,6 +122,7 @@ class Delta(Synapse):
             pre, post, conn, output, stp, comp_method, g_max, delay_step,
             name=name, mode=mode, stop_spike_gradient=stop_spike_gradient,
         )  # fmt: skip
+        _check_self_connections(self.conn, pre, post)
         self.post_ref_key = _boolean_state(post, post_ref_key)
         self.g = self._state("g", 0.0, post.varshape)
 
@@ -130,6 +133,14 @@ class Delta(Synapse):
         return synapse
 
 
+def _check_self_connections(conn: TwoEndConnector, pre: NeuGroup, post: NeuGroup) -> None:
+    if isinstance(conn, All2All) and not conn.include_self and pre.num != post.num:
+        raise ConnectorError(
+            f'"conn" of a Delta synapse without self-connections needs "pre" and "post" of one size, got {pre.num} and '
+            f"{post.num}: use All2All() where the groups are different ones."
+        )
+
+
 def _boolean_state(post: NeuGroup, key: str | None) -> str | None:
     if key is None:
         return None
@@ -138,7 +149,7 @@ def _boolean_state(post: NeuGroup, key: str | None) -> str | None:
     known = [name for name, state in post._states.items() if state.variable.dtype == bool]
     if key not in known:
         raise ValueError(
-            f'"post_ref_key" must name a boolean variable of "post", {post.name}, which has {", ".join(known) or "none"}; '
-            f"got {_checks.describe(key)}. A group records who is refractory with ref_var=True."
+            f'"post_ref_key" must name a boolean variable of "post", {post.name}, which has {", ".join(known)}, got '
+            f"{_checks.describe(key)}. A group records who is refractory with ref_var=True."
         )
     return key

@@ -49,8 +49,8 @@ class Exponential(Synapse):
     delay_step
         The delay D in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a
         function of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each
-        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the step
-        after it; k > 2 means k - 1 steps after it.
+        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the
+        step after it; k > 2 means k - 1 steps after it.
     tau
         Decay time constant (ms), greater than 0; 8. A number, or one per postsynaptic neuron.
     method

@@ -17,18 +17,22 @@ __all__ = ["GapJunction"]
 class GapJunction(TwoEndConn):
     r"""An electrical synapse: current flows between two neurons in proportion to the difference of their potentials.
 
-    .. math:: I_{post} = \sum_{pre} g_{max}\,(V_{pre} - V_{post}) \qquad I_{pre} = \sum_{post} g_{max}\,(V_{post} - V_{pre})
+    .. math::
+
+        I_{post} &= \sum_{pre} g_{max}\,(V_{pre} - V_{post})
+
+        I_{pre} &= \sum_{post} g_{max}\,(V_{post} - V_{pre})
 
     Both currents are added to ``input``; the potentials are those after the step before.
 
     Parameters
     ----------
     pre, post
-        The groups; both must have the states ``V`` and ``input``. They may be the same: then a pair of neurons needs one
-        junction only, since current flows both ways through each.
+        The groups; both must have the states ``V`` and ``input``. They may be the same: then a pair of neurons needs
+        one junction only, since current flows both ways through each.
     conn
-        Which neurons are joined: a connector, a (pre, post) matrix, a dict ``{"i": ..., "j": ...}`` of index lists, or a
-        SciPy sparse matrix.
+        Which neurons are joined: a connector, a (pre, post) matrix, a dict ``{"i": ..., "j": ...}`` of index lists, or
+        a SciPy sparse matrix.
     comp_method
         ``"sparse"`` or ``"dense"``: a hint, the numbers are the same. Only a pair that comes twice counts twice in
         ``"sparse"`` and once in ``"dense"``.
@@ -47,10 +51,8 @@ class GapJunction(TwoEndConn):
     AttributeError
         If a group lacks ``V`` or ``input``.
 
-    References
-    ----------
-    M. V. L. Bennett, R. S. Zukin (2004). Electrical coupling and neuronal synchronization in the mammalian brain. Neuron
-    41, 495-511.
+    References ---------- M. V. L. Bennett, R. S. Zukin (2004). Electrical coupling and neuronal synchronization in the
+    mammalian brain. Neuron 41, 495-511.
 
     Examples
     --------

@@ -98,7 +98,7 @@ class NMDA(PreSynapse):
     >>> runner = bp.DSRunner(net, inputs=("pre.input", 25.0), monitors=["syn.g", "syn.x", "post.V"], progress_bar=False)
     >>> _ = runner.run(150.0)
     >>> [round(float(x.max()), 4) for x in (runner.mon["syn.g"], runner.mon["syn.x"], runner.mon["post.V"])]
-    [EXPECT]
+    [0.8849, 1.0001, 0.4267]
     """
 
     model = "NMDA"

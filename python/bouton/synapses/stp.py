@@ -9,7 +9,7 @@ from ..synouts import CUBA
 from .synapse import PreSynapse
 
 if TYPE_CHECKING:
-    from .._typing import ArrayLike, ParameterLike
+    from .._typing import ArrayLike, Floats, ParameterLike
     from ..connect import TwoEndConnector
     from ..neurons.base import NeuGroup
 
@@ -78,7 +78,7 @@ class STP(PreSynapse):
     >>> runner = bp.DSRunner(net, inputs=("pre.input", 25.0), monitors=["syn.I", "syn.u", "post.V"], progress_bar=False)
     >>> _ = runner.run(150.0)
     >>> [round(float(x.max()), 4) for x in (runner.mon["syn.I"], runner.mon["syn.u"], runner.mon["post.V"])]
-    [EXPECT]
+    [0.1999, 0.742, 0.0874]
     """
 
     model = "PlasticCurrent"
@@ -111,3 +111,12 @@ class STP(PreSynapse):
         self.I = self._state("I", 0.0, pre.varshape)
         self.u = self._state("u", lambda _: self.U, pre.varshape)
         self.x = self._state("x", 1.0, pre.varshape)
+
+    @property
+    def A(self) -> float | Floats:
+        """The weight, which is ``g_max`` as well."""
+        return self.g_max
+
+    @A.setter
+    def A(self, value: ParameterLike) -> None:
+        self.g_max = value

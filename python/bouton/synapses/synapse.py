@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .. import _checks, _methods
-from .base import TwoEndConn
 from . import delays
+from .base import TwoEndConn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,10 +50,11 @@ class Synapse(TwoEndConn):
         The weight: a number, an array of shape (pre, post) or (synapses,) in row order, an Initializer or a function
         of the shape.
     delay_step
-        The delay in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a function
-        of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each connected pair,
-        or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the step after it;
-        k > 2 means k - 1 steps after it.
+        The delay in steps of ``dt``. One for all, an int. One per presynaptic neuron: ints, an Initializer or a
+        function of the shape. One per synapse: a (pre, post) matrix, a SciPy sparse matrix with an entry for each
+        connected pair, or :class:`bouton.init.PerSynapse`. None, 0, 1 and 2 are the shortest: a spike is seen in the
+        step after it; k > 2 means k - 1 steps after it.
+        Short-term plasticity sees spikes after the delay of their neuron, and at once where each synapse has its own.
     method
         The integrator: ``"exp_auto"``, ``"euler"``, or a Runge-Kutta method such as ``"rk4"``.
     name
@@ -123,6 +124,14 @@ class PreSynapse(Synapse):
     pre, post, conn, output, stp, comp_method, g_max, delay_step, method, name, mode, stop_spike_gradient
         As for :class:`Synapse`.
     """
+
+    def __init__(self, pre: NeuGroup, post: NeuGroup, *arguments: Any, **options: Any) -> None:
+        super().__init__(pre, post, *arguments, **options)
+        if self.output is None and "input" not in post._states:
+            raise ValueError(
+                f'"post" must have a state "input", but {post!r} has none. To reach another one, say which: '
+                'output=bouton.synouts.CUBA(target_var="V").'
+            )
 
     def _parameter_shape(self) -> Shape:
         return self.pre.varshape

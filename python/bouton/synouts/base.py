@@ -36,9 +36,9 @@ class SynOut(Component):
         return self._group
 
     def _bind(self, group: NeuGroup) -> None:
-        self._variable_name("target_var", "target variable")
+        self._variable_name("target_var")
 
-    def _variable_name(self, attribute: str, kind: str) -> str:
+    def _variable_name(self, attribute: str) -> str:
         """The name of a variable of ``post``, from a name or the Variable itself; empty for None."""
         assert self.post is not None
         given = getattr(self, attribute)
@@ -50,12 +50,14 @@ class SynOut(Component):
             raise TypeError(f'"{attribute}" must be a name or a Variable, got {_checks.describe(given)}.')
         if given not in self.post._states:
             known = ", ".join(self.post._states)
-            raise KeyError(f"The postsynaptic group {self.post.name} has no {kind} {given}; it has {known}.")
+            raise KeyError(
+                f'"{attribute}" must be a variable of "post", {self.post.name}, which has {known}; got {given}.'
+            )
         return given
 
     def _install(self, net: Net, synapse: int) -> int | None:
         """Put the output into a network of the core, behind its synapse; None when it reaches nothing."""
-        target = self._variable_name("target_var", "target variable")
+        target = self._variable_name("target_var")
         if not target:
             return None
         return net.output(synapse, self.model, target, self._membrane())
@@ -93,4 +95,4 @@ class ConductanceOut(SynOut):
         self._membrane()
 
     def _membrane(self) -> str:
-        return self._variable_name("membrane_var", "membrane variable")
+        return self._variable_name("membrane_var")

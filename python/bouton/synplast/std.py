@@ -57,7 +57,7 @@ class STD(SynSTP):
     >>> runner = bp.DSRunner(net, monitors=["syn.stp.x"], progress_bar=False)
     >>> _ = runner.run(40.0)
     >>> [round(float(x), 3) for x in runner.mon["syn.stp.x"][[102, 202, 302], 0]]
-    [0.5, 0.262, 0.149]
+    [0.5, 0.263, 0.15]
     """
 
     model = "STD"

@@ -65,7 +65,7 @@ class STP(SynSTP):
     >>> runner = bp.DSRunner(net, monitors=["syn.stp.u"], progress_bar=False)
     >>> _ = runner.run(40.0)
     >>> [round(float(u), 3) for u in runner.mon["syn.stp.u"][[102, 202, 302], 0]]
-    [0.277, 0.383, 0.474]
+    [0.277, 0.384, 0.474]
     """
 
     model = "STP"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from .._typing import ArrayLike
+    from .._typing import Array, ArrayLike
 
 __all__ = ["line_plot", "raster_plot"]
 
@@ -153,7 +153,15 @@ def raster_plot(
     neurons, times = measure.raster_plot(sp_matrix, ts)
     axes = _axes(ax)
     axes.plot(times, neurons, marker, markersize=markersize, color=color, **kwargs)
+    _show_all(axes, np.asarray(ts), np.shape(sp_matrix)[1])
     return _finish(axes, xlim, ylim, xlabel, ylabel, title, show)
+
+
+def _show_all(axes: Axes, times: Array, neurons: int) -> None:
+    """Let the ranges of a raster reach over all steps and neurons, whether they fired or not."""
+    if times.size and neurons:
+        axes.update_datalim([(times[0], 0), (times[-1], neurons - 1)])
+        axes.autoscale_view()
 
 
 def _axes(ax: Axes | None) -> Axes:
