@@ -52,6 +52,7 @@ var avx512Float32 = Table[float32]{
 	MulSAddS:      mulSAddSF32x16,
 	RSubMulS:      rSubMulSF32x16,
 	RSubAdd:       rSubAddF32x16,
+	MulSMulAdd:    mulSMulAddF32x16,
 	MulRSubAdd:    mulRSubAddF32x16,
 	TwoMulRSubAdd: twoMulRSubAddF32x16,
 	GapLeS:        gapLeSF32x16,
@@ -753,6 +754,28 @@ func rSubAddF32x16(dst, a []float32, s float32, b []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulAddF32x16(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		va.Mul(fixed0).Mul(vb).Add(vc).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
 	}
 }
 

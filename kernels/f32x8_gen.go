@@ -52,6 +52,7 @@ var avx2Float32 = Table[float32]{
 	MulSAddS:      mulSAddSF32x8,
 	RSubMulS:      rSubMulSF32x8,
 	RSubAdd:       rSubAddF32x8,
+	MulSMulAdd:    mulSMulAddF32x8,
 	MulRSubAdd:    mulRSubAddF32x8,
 	TwoMulRSubAdd: twoMulRSubAddF32x8,
 	GapLeS:        gapLeSF32x8,
@@ -753,6 +754,28 @@ func rSubAddF32x8(dst, a []float32, s float32, b []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulAddF32x8(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		va.Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
 	}
 }
 

@@ -52,6 +52,7 @@ var avx2Float64 = Table[float64]{
 	MulSAddS:      mulSAddSF64x4,
 	RSubMulS:      rSubMulSF64x4,
 	RSubAdd:       rSubAddF64x4,
+	MulSMulAdd:    mulSMulAddF64x4,
 	MulRSubAdd:    mulRSubAddF64x4,
 	TwoMulRSubAdd: twoMulRSubAddF64x4,
 	GapLeS:        gapLeSF64x4,
@@ -753,6 +754,28 @@ func rSubAddF64x4(dst, a []float64, s float64, b []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulAddF64x4(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		va.Mul(fixed0).Mul(vb).Add(vc).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
 	}
 }
 

@@ -52,6 +52,7 @@ var avx512Float64 = Table[float64]{
 	MulSAddS:      mulSAddSF64x8,
 	RSubMulS:      rSubMulSF64x8,
 	RSubAdd:       rSubAddF64x8,
+	MulSMulAdd:    mulSMulAddF64x8,
 	MulRSubAdd:    mulRSubAddF64x8,
 	TwoMulRSubAdd: twoMulRSubAddF64x8,
 	GapLeS:        gapLeSF64x8,
@@ -753,6 +754,28 @@ func rSubAddF64x8(dst, a []float64, s float64, b []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulAddF64x8(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		va.Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
 	}
 }
 

@@ -47,6 +47,8 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, b, o.s)
 	case func(dst, a []T, s T, b []T):
 		f(o.dst, a, o.s, b)
+	case func(dst, a []T, s T, b, c []T):
+		f(o.dst, a, o.s, b, c)
 	case func(dst, a, b []T, s T, c []T):
 		f(o.dst, a, b, o.s, c)
 	case func(dst, a []T, s, t T, b []T):

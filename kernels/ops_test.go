@@ -65,6 +65,7 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"RSubAdd":    func(v operands, s, t, dst T) T { return product(s-v[0], 1) + v[1] },
 		"MulSAddS":   func(v operands, s, t, dst T) T { return product(v[0], s) + t },
 		"RSubMulS":   func(v operands, s, t, dst T) T { return product(s-v[0], t) },
+		"MulSMulAdd": func(v operands, s, t, dst T) T { return product(product(v[0], s), v[1]) + v[2] },
 		"MulRSubAdd": func(v operands, s, t, dst T) T { return product(v[0], s-v[1]) + v[2] },
 		"TwoMulRSubAdd": func(v operands, s, t, dst T) T {
 			return product(v[2], t-v[1]) + product(product(v[0], s-v[1])+v[3], 1)

@@ -43,6 +43,7 @@ var plainFloat32 = Table[float32]{
 	MulSAddS:      mulSAddSPlain[float32],
 	RSubMulS:      rSubMulSPlain[float32],
 	RSubAdd:       rSubAddPlain[float32],
+	MulSMulAdd:    mulSMulAddPlain[float32],
 	MulRSubAdd:    mulRSubAddPlain[float32],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float32],
 	GapLeS:        gapLeSPlain[float32],
@@ -107,6 +108,7 @@ var plainFloat64 = Table[float64]{
 	MulSAddS:      mulSAddSPlain[float64],
 	RSubMulS:      rSubMulSPlain[float64],
 	RSubAdd:       rSubAddPlain[float64],
+	MulSMulAdd:    mulSMulAddPlain[float64],
 	MulRSubAdd:    mulRSubAddPlain[float64],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float64],
 	GapLeS:        gapLeSPlain[float64],
@@ -418,6 +420,15 @@ func rSubAddPlain[T Float](dst, a []T, s T, b []T) {
 	b = b[:len(dst)]
 	for i := range dst {
 		dst[i] = (s - a[i]) + b[i]
+	}
+}
+
+func mulSMulAddPlain[T Float](dst, a []T, s T, b, c []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = T(T(a[i]*s)*b[i]) + c[i]
 	}
 }
 

@@ -126,6 +126,9 @@ type Table[T Float] struct {
 	// dst[i] = (s - a[i]) + b[i]
 	RSubAdd func(dst, a []T, s T, b []T)
 
+	// dst[i] = T(T(a[i] * s) * b[i]) + c[i]
+	MulSMulAdd func(dst, a []T, s T, b, c []T)
+
 	// dst[i] = T(a[i] * (s - b[i])) + c[i]
 	MulRSubAdd func(dst, a, b []T, s T, c []T)
 

@@ -96,11 +96,14 @@ func (b *Builder) fuseAdd(in *instr, inner, other operand, uses []int) bool {
 		return false
 	}
 	switch x.op {
-	case opMul: // a*b + c, and a*(s - b) + c
+	case opMul: // a*b + c, a*(s - b) + c and (a*s)*b + c
 		p, q := x.args[0], x.args[1]
 		if d := b.single(q, uses); d != nil && d.op == opRSubS {
 			in.op, in.args = opMulRSubAdd, []operand{p, d.args[0], d.args[1], other}
 			d.drop()
+		} else if m := b.single(p, uses); m != nil && m.op == opMulS {
+			in.op, in.args = opMulSMulAdd, []operand{m.args[0], m.args[1], q, other}
+			m.drop()
 		} else {
 			in.op, in.args = opMulAdd, []operand{p, q, other}
 		}

@@ -27,6 +27,7 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"a = b*k + c":                 opMulAddS,
 		"a = (k - b) + c":             opRSubAdd,
 		"a = b*(k - c) + d":           opMulRSubAdd,
+		"a = (b*k)*c + d":             opMulSMulAdd,
 		"a = ((k - a) + b)*0.5 + a":   opRelax,
 		"a += 0.5*(b + (k - a))":      opRelax,
 		"a = -a + b":                  opSub,

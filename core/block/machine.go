@@ -130,6 +130,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.asb(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at))
 		case shapeABC:
 			f.abc(s.dst.in(at), s.a.in(at), s.b.in(at), s.c.in(at))
+		case shapeASBC:
+			f.asbc(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), s.c.in(at))
 		case shapeABSC:
 			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:

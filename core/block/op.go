@@ -65,6 +65,7 @@ const (
 	opRSubAdd
 	opMulSAddS
 	opRSubMulS
+	opMulSMulAdd
 	opMulRSubAdd
 	opTwoMulRSubAdd
 	opGapLeS
@@ -85,6 +86,7 @@ type loop[T kernels.Float] struct {
 	abs    func(dst, a, b []T, s T)
 	ass    func(dst, a []T, s1, s2 T)
 	asb    func(dst, a []T, s T, b []T)
+	asbc   func(dst, a []T, s T, b, c []T)
 	absc   func(dst, a, b []T, s T, c []T)
 	assb   func(dst, a []T, s1, s2 T, b []T)
 	assbc  func(dst, a []T, s1, s2 T, b, c []T)
@@ -105,6 +107,7 @@ const (
 	shapeABS
 	shapeASB
 	shapeABC
+	shapeASBC
 	shapeABSC
 	shapeASSB
 	shapeASSBC
@@ -132,6 +135,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeASB
 	case l.abc != nil:
 		return shapeABC
+	case l.asbc != nil:
+		return shapeASBC
 	case l.absc != nil:
 		return shapeABSC
 	case l.assb != nil:
@@ -157,7 +162,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opGeS: {as: k.GeS}, opEqS: {as: k.EqS}, opNeS: {as: k.NeS},
 		opSelect: {abc: k.Select}, opSelectS: {abs: k.SelectS}, opRSelectS: {asb: k.RSelectS},
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
-		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS},
+		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS}, opMulSMulAdd: {asbc: k.MulSMulAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},

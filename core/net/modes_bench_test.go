@@ -126,7 +126,7 @@ func allToAll[T kernels.Float](t testing.TB, connected bool) *Simulation[T] {
 		require.NoError(t, err)
 		p, err := n.AddProjection("nmda", model.NMDA, "exp_auto", g, g, c)
 		require.NoError(t, err)
-		require.NoError(t, p.SetWeights([]float64{0.001}))
+		require.NoError(t, p.SetWeights([]float64{0.0001}))
 		_, err = p.SetOutput(model.MgBlock, "input", "V")
 		require.NoError(t, err)
 	}

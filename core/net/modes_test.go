@@ -3,6 +3,7 @@ package net
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 	"time"
 	"unsafe"
@@ -106,17 +107,51 @@ func gateError[T kernels.Float](t testing.TB, sim *Simulation[T], p *Projection)
 	return worst
 }
 
+// fewer steps for -short, as with the race detector.
+func fewer(steps int) int {
+	if testing.Short() {
+		return steps / 20
+	}
+	return steps
+}
+
 // Two seconds of Poisson spikes: what the modes give is what the product gives.
 func TestModesAreTheProduct(t *testing.T) {
+	steps := fewer(20000)
 	for _, rate := range []float64{5, 20, 100, 300} {
 		t.Run(fmt.Sprintf("%v Hz", rate), func(t *testing.T) {
 			g := newGated(t, rate, 1)
-			double := watch[float64](t, g, 20000, nil)
-			single := watch[float32](t, g, 20000, nil)
+			double := watch[float64](t, g, steps, nil)
+			single := watch[float32](t, g, steps, nil)
 			t.Logf("largest error: float64 %.1e, float32 %.1e", double, single)
 			assert.Less(t, double, 1e-12)
 			assert.Less(t, single, 1e-5)
 		})
+	}
+}
+
+// A network that is driven by its own spikes does the same, step by step.
+func TestModesGiveTheSpikesOfTheProduct(t *testing.T) {
+	sim, other := balanced[float64](t, 0.02, byNMDA), balanced[float64](t, 0.02, byNMDA)
+	require.Len(t, sim.modes, 2)
+	byProduct(t, other)
+	steps, fired := fewer(1000), 0
+	for step := range steps {
+		for _, s := range []*Simulation[float64]{sim, other} {
+			_, err := s.Run(1, time.Hour)
+			require.NoError(t, err)
+		}
+		for i := range sim.spikes {
+			want := slices.Concat(other.spikes[i][0].at(other.tick - 1)...)
+			got := slices.Concat(sim.spikes[i][0].at(sim.tick - 1)...)
+			require.Equal(t, want, got, "step %d, group %d", step, i)
+			fired += len(got)
+		}
+	}
+	assert.Greater(t, fired, 2*steps)
+	for _, g := range sim.plan.net.groups {
+		v := sim.plan.slots[&g.Object]["V"]
+		assert.InDeltaSlice(t, other.memory[v], sim.memory[v], 1e-9)
 	}
 }
 
@@ -142,10 +177,10 @@ func TestModesWithAllOptions(t *testing.T) {
 	}
 	for name, set := range options {
 		t.Run(name, func(t *testing.T) {
-			g := newGated(t, 150, 2)
+			g, steps := newGated(t, 150, 2), fewer(3000)
 			set(t, g)
-			assert.Less(t, watch[float64](t, g, 4000, nil), 1e-12)
-			assert.Less(t, watch[float32](t, g, 4000, nil), 1e-5)
+			assert.Less(t, watch[float64](t, g, steps, nil), 1e-12)
+			assert.Less(t, watch[float32](t, g, steps, nil), 1e-5)
 		})
 	}
 }

@@ -57,6 +57,7 @@ var ops = []op{
 	{"MulSAddS", "a s t", "a*s + t", ""},
 	{"RSubMulS", "a s t", "(s - a) * t", ""},
 	{"RSubAdd", "a s b", "(s - a) + b", ""},
+	{"MulSMulAdd", "a s b c", "T(a*s)*b + c", ""},
 	{"MulRSubAdd", "a b s c", "a*(s-b) + c", ""},
 	{"TwoMulRSubAdd", "a b s c t d", "c*(t-b) + (a*(s-b) + d)", ""},
 	{"GapLeS", "a s t", "s-a <= t", ""},

@@ -6,9 +6,10 @@ import math
 import operator
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from ._typing import Shape
+import numpy as np
 
+if TYPE_CHECKING:
+    from ._typing import Array, Shape
 
 LARGEST = 2**53
 """The largest count of anything: beyond it not every integer is a float64."""
@@ -20,6 +21,14 @@ def describe(value: object) -> str:
     if len(text) > 80:
         text = text[:77] + "..."
     return f"{text} ({type(value).__name__})"
+
+
+def array(value: Any, name: str, expected: str = "an array, or lists that make one") -> Array:
+    """What NumPy makes of a value; ValueError for lists of different lengths."""
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise ValueError(f'"{name}" must be {expected}, got a ragged list {describe(value)}.') from None
 
 
 def number(value: Any, name: str) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from ._checks import describe
+from ._checks import array, describe
 from .initialize.generic import parameter
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Parameter:
         if shape is not None:
             value = self.checked(instance, value, shape)
         elif not callable(value):
-            self.checked(instance, value, np.asarray(value).shape)
+            self.checked(instance, value, array(value, f"{type(instance).__name__}.{self.name}").shape)
         vars(instance)[self.name] = value
         instance._version += 1
 
@@ -62,7 +62,7 @@ class Parameter:
         name = f"{type(owner).__name__}.{self.name}"
         if self.scalar:
             shape = ()
-            if not callable(value) and np.asarray(value).size != 1:
+            if not callable(value) and array(value, name).size != 1:
                 raise ValueError(f'"{self.name}" must be a scalar or a tensor with size of 1, got {describe(value)}: '
                                  f"one number serves all of {type(owner).__name__}.")  # fmt: skip
         result = parameter(value, shape, allow_none=self.optional, name=name)

@@ -85,19 +85,20 @@ class Plan:
     def running(self) -> Iterator[None]:
         """Nothing runs twice at the same time: not in two threads, not from a function that a run calls."""
         systems = {id(system): system.name for system in self._systems()}
-        with _lock:
-            busy = _running & systems.keys()
-            if busy:
-                raise RuntimeError(
-                    f"{', '.join(systems[key] for key in busy)} of {self.target.name} cannot run twice at the same "
-                    "time. Give each thread a network of its own."
-                )
-            _running.update(systems)
-        try:
+        mine: set[int] = set()
+        try:  # from here on, so that Ctrl-C leaves nothing behind
+            with _lock:
+                busy = _running & systems.keys()
+                if busy:
+                    raise RuntimeError(
+                        f"{', '.join(systems[key] for key in busy)} of {self.target.name} cannot run twice at the same "
+                        "time. Give each thread a network of its own."
+                    )
+                mine.update(systems)
+                _running.update(mine)
             yield
         finally:
-            with _lock:
-                _running.difference_update(systems)
+            _running.difference_update(mine)
 
     def precision(self) -> int:
         """32 or 64: the bits of all floats in the network."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import base64
+import functools
 import io
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib.image
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+FIGURES = {"first_network": 3, "synapses": 5}
 
 
 def read(path: Path) -> NotebookNode:
@@ -27,17 +31,14 @@ def read(path: Path) -> NotebookNode:
     return notebook
 
 
-@pytest.fixture(scope="module")
-def executed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, NotebookNode]:
-    """Every notebook, executed in a kernel of this Python."""
-    folder = tmp_path_factory.mktemp("notebooks")
-    env = os.environ | {"IPYTHONDIR": str(folder), "JUPYTER_RUNTIME_DIR": str(folder)}
-    done = {}
-    for path in NOTEBOOKS:
-        done[path.stem] = read(path)
-        client = NotebookClient(done[path.stem], timeout=120, kernel_name="python3")
-        client.execute(env=env, cwd=str(folder))
-    return done
+@functools.cache
+def executed(stem: str) -> NotebookNode:
+    """A notebook after a run in a kernel of this Python, in a folder of its own."""
+    notebook = read(FOLDER / f"{stem}.ipynb")
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"IPYTHONDIR": folder, "JUPYTER_RUNTIME_DIR": folder}
+        NotebookClient(notebook, timeout=120, kernel_name="python3").execute(env=env, cwd=folder)
+    return notebook
 
 
 def outputs(notebook: NotebookNode, kind: str) -> list[Any]:
@@ -54,23 +55,35 @@ def test_committed_without_outputs(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_nothing_is_printed_as_an_error_or_a_warning(path: Path, executed: dict[str, NotebookNode]) -> None:
-    for cell in executed[path.stem].cells:
+def test_nothing_is_printed_as_an_error_or_a_warning(path: Path) -> None:
+    for cell in executed(path.stem).cells:
         for output in cell.get("outputs", ()):
             assert output.output_type != "error"
             assert "Warning" not in output.get("text", "")
 
 
-def test_first_network_shows_three_figures(executed: dict[str, NotebookNode]) -> None:
-    figures = outputs(executed["first_network"], "image/png")
-    assert len(figures) == 3
+@pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
+def test_figures_are_neither_empty_nor_full(name: str, executed: dict[str, NotebookNode]) -> None:
+    figures = outputs(executed[name], "image/png")
+    assert len(figures) == FIGURES[name]
     for figure in figures:
         pixels = matplotlib.image.imread(io.BytesIO(base64.b64decode(figure)))
         dark = (pixels[..., :3].min(axis=2) < 0.9).mean()
         assert 0.01 < dark < 0.9
 
 
-def test_first_network_fires_as_it_should(executed: dict[str, NotebookNode]) -> None:
-    rates = next(ast.literal_eval(text) for text in outputs(executed["first_network"], "text/plain") if "'E':" in text)
+def test_first_network_fires_as_it_should() -> None:
+    rates = next(ast.literal_eval(text) for text in outputs(executed("first_network"), "text/plain") if "'E':" in text)
     assert rates.keys() == {"E", "I"}
     assert all(14 < rate < 30 for rate in rates.values())
+
+
+def test_synapses_lift_the_potential_as_their_equations_say() -> None:
+    peaks = next(ast.literal_eval(text) for text in outputs(executed["synapses"], "text/plain") if "'Delta':" in text)
+    t = np.arange(0.0, 100.0, 0.01)
+    answer = {
+        "Delta": 4.0,
+        "Exponential": (6.0 * 8.0 / (20.0 - 8.0) * (np.exp(-t / 20.0) - np.exp(-t / 8.0))).max(),
+    }
+    assert {name: peaks[name] for name in answer} == pytest.approx(answer, rel=0.01)
+    assert peaks["Delta"] > peaks["DualExponential"] > peaks["Alpha"] > peaks["NMDA"] > 0.5

@@ -87,6 +87,21 @@ def test_every_form_of_a_connection_agrees(x64, model):
         np.testing.assert_allclose(other, first, rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.parametrize("method", ["exp_auto", "euler", "rk4"])
+@pytest.mark.parametrize("stp", [None, *PLASTICITY])
+@pytest.mark.parametrize("model", ["DualExponential", "Alpha", "NMDA", "AMPA", "GABAa", "BioNMDA"])
+def test_what_arrives_is_the_product_of_g_and_the_weights(x64, model, stp, method):
+    """However it is computed: as events, as sums kept at the other side, or as a product."""
+    pairs, weights = some_pairs()
+    pre, post = random_spikes(), bp.neurons.LIF(POST, V_th=1e9)
+    syn = synapse(model, pre, post, bp.conn.MatConn(pairs), stp=stp, g_max=weights, method=method, delay_step=12)
+    runner = bp.DSRunner(bp.Network(pre=pre, syn=syn, post=post), monitors=["post.input", "syn.g"], progress_bar=False)
+    runner.run(60.0)
+    g = runner.mon["syn.g"]
+    assert np.ptp(g[-1]) > 0.0
+    np.testing.assert_allclose(runner.mon["post.input"], g @ (pairs * weights), rtol=1e-12, atol=1e-12)
+
+
 @pytest.mark.parametrize("include_self", [True, False])
 @pytest.mark.parametrize("model", MODELS)
 def test_one_weight_for_all_pairs_is_a_matrix_of_it(x64, model, include_self):

@@ -13,7 +13,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import busy
 import pytest
+
+from bouton.running.recording import Recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +73,26 @@ def test_ctrl_c_in_a_script() -> None:
     assert output == "the same bits as without an interruption\n"
     print(f"\nCtrl-C in a script: KeyboardInterrupt after {heard * 1000:.0f} ms")
     assert 0 < heard < GENEROUS
+
+
+def test_ctrl_c_while_the_results_are_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    run, alone = busy.runner(), busy.runner()
+    results = Recording.results
+
+    def interrupted(*arguments: Any, **options: Any) -> Any:
+        monkeypatch.undo()
+        signal.raise_signal(signal.SIGINT)
+        return results(*arguments, **options)
+
+    monkeypatch.setattr(Recording, "results", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run.run(10.0)
+    alone.run(10.0)
+    assert run.i0 == 100
+    assert run.mon["E.V"].tobytes() == alone.mon["E.V"].tobytes()
+    run.run(10.0)
+    alone.run(10.0)
+    assert busy.states(run.target) == busy.states(alone.target)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class MatConn(TwoEndConnector):
     may_repeat = False
 
     def __init__(self, conn_mat: ArrayLike) -> None:
-        matrix = np.asarray(conn_mat)
+        matrix = _checks.array(conn_mat, "conn_mat")
         if matrix.ndim != 2 or matrix.dtype.kind not in "fiub":
             raise ConnectorError(
                 f'"conn_mat" must be a matrix of shape (pre, post), got {_checks.describe(conn_mat)} '
@@ -175,7 +175,7 @@ def is_sparse(value: object) -> bool:
 
 
 def _indices(value: ArrayLike, name: str) -> Array:
-    array = np.asarray(value)
+    array = _checks.array(value, name)
     if array.ndim != 1 or (array.size and array.dtype.kind not in "iu"):
         raise ConnectorError(f'"{name}" must be a list or 1-D array of ints, got {_checks.describe(value)}.')
     return array.astype(np.int64)

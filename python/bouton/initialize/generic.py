@@ -128,11 +128,8 @@ def _values(param: Any, shape: Shape, name: str) -> Array:
     """Call what can be called, and check type and shape."""
     if isinstance(param, type):
         param = param()
-    given = param(shape) if callable(param) else param
-    try:
-        values = np.asarray(given)
-    except ValueError:
-        raise ValueError(f'"{name}" must be {_expected(shape)}, got a ragged list {_checks.describe(given)}.') from None
+    given = param(shape or (1,)) if callable(param) else param
+    values = _checks.array(given, name, _expected(shape))
     if values.dtype.kind not in "fiub":
         raise ValueError(f'"{name}" must be {_expected(shape)}, got {_checks.describe(given)}.')
     if values.shape != shape and values.size != 1:

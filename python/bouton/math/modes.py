@@ -79,8 +79,9 @@ def checked(mode: Mode | None, default: Mode, owner: str) -> Mode:
     if not isinstance(mode, Mode):
         raise ValueError(f'"mode" of {owner} must be a bouton.math.Mode, got {mode!r} ({type(mode).__name__}).')
     if isinstance(mode, TrainingMode):
-        raise UnsupportedError(f'"mode" of {owner} must be NonBatchingMode() or BatchingMode(n), got {mode!r}: there is '
-                               "no training yet.")  # fmt: skip
+        raise UnsupportedError(
+            f'"mode" of {owner} must be NonBatchingMode() or BatchingMode(n), got {mode!r}: there is no training yet.'
+        )
     return mode
 
 

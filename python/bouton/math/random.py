@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["get_seed", "normal", "seed", "uniform"]
 
 
-
 class Generator:
     """The streams of one seed, handed out in order. Without a seed, one is drawn from the system, and can be read."""
 

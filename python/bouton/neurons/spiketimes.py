@@ -98,7 +98,7 @@ class SpikeTimeGroup(NeuGroup):
 
 def _indices(value: ArrayLike, num: int) -> Array:
     """Numbers of neurons, in a read-only array."""
-    indices = np.atleast_1d(np.asarray(value))
+    indices = np.atleast_1d(_checks.array(value, "indices"))
     if indices.ndim != 1 or (indices.size and indices.dtype.kind not in "iu"):
         raise ValueError(f'"indices" must be ints in one row, got {_checks.describe(value)}.')
     wrong = indices[(indices < 0) | (indices >= num)]
@@ -109,7 +109,7 @@ def _indices(value: ArrayLike, num: int) -> Array:
 
 def _times(value: ArrayLike, count: int) -> Array:
     """Times in ms, in a read-only array."""
-    times = np.atleast_1d(np.asarray(value))
+    times = np.atleast_1d(_checks.array(value, "times"))
     if times.ndim != 1 or (times.size and times.dtype.kind not in "iuf"):
         raise ValueError(f'"times" must be numbers of ms in one row, got {_checks.describe(value)}.')
     if times.size != count:

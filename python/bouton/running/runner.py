@@ -163,7 +163,8 @@ class DSRunner(Runner):
             How long (ms), at least 0. The number of steps is ``duration / dt``, cut to an integer; when it is an
             integer but for rounding (0.3 / 0.1), it is that integer.
         inputs
-            Instead of a duration, for a group: an array of shape ``(steps, *shape)``, added to its ``input``.
+            Instead of a duration, for a group: an array of shape ``(steps, *shape)``, added to its ``input``; of shape
+            ``(batch, steps, *shape)`` where ``data_first_axis`` is ``"B"``.
         reset_state
             Whether to start anew, from the initial state and step 0.
         eval_time
@@ -248,7 +249,7 @@ class DSRunner(Runner):
 
     def _run_plan(self, plan: Plan, steps: int, inputs: list[inputs_.Input], by_step: bool) -> Array | None:
         program = self._ready(plan, by_step)
-        recording = Recording(program, [*self._monitors, *self._outputs], steps)
+        recording, first = Recording(program, [*self._monitors, *self._outputs], steps), self.i0
         try:
             with progress(self.progress_bar, steps) as advance:
                 if by_step:
@@ -256,11 +257,20 @@ class DSRunner(Runner):
                 else:
                     _advance(program, steps, advance)
         finally:
-            done = program.net.step - self.i0
-            times = self.t0 + np.arange(self.i0, self.i0 + recording.complete(done), dtype=np.float64) * self.dt
-            self.i0 += done
-            self.mon = recording.results(times, batch_first=self.data_first_axis == "B")
-            output = self.mon.pop("output", None) if self._outputs else None
+            try:
+                output = self._keep(program, recording, first)
+            except KeyboardInterrupt:  # in between: what was recorded is whole, or it is lost
+                self._keep(program, recording, first)
+                raise
+        return output
+
+    def _keep(self, program: Program, recording: Recording, first: int) -> Array | None:
+        """Take over how far a run got that began with step ``first``, and what it recorded; returns its output."""
+        done = program.net.step - first
+        times = self.t0 + np.arange(first, first + recording.complete(done), dtype=np.float64) * self.dt
+        mon = recording.results(times, batch_first=self.data_first_axis == "B")
+        output = mon.pop("output", None) if self._outputs else None
+        self.i0, self.mon = first + done, mon
         return output
 
     def _ready(self, plan: Plan, by_step: bool) -> Program:

@@ -68,15 +68,16 @@ class Target(NamedTuple):
                 f'The input for "{self.label}" must be a number or have the shape {self._shapes()}, '
                 f"got shape {numbers.shape}."
             )
-        return row[0]
+        flat: Array = row[0]
+        return flat
 
     def fit_all(self, rows: Array) -> Array:
         """The numbers of all steps."""
         fitted = self.fit(rows)
         if fitted is None:
             raise ValueError(
-                f'The input for "{self.label}" must have a value for each step that is a number or has the shape '
-                f"{self._shapes()}, got shape {rows.shape} in all."
+                f'The input for "{self.label}" must have a row for each step, which is a number or has the shape '
+                f"{self._shapes()}, got {rows.shape} with the steps first."
             )
         return fitted
 
