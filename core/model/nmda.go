@@ -18,7 +18,7 @@ var NMDA = synapse(Synapse{
 			{Name: "g", Unit: "1", Doc: "gating of each pre neuron"},
 			{Name: "x", Unit: "1", Doc: "drive of the gating"},
 		},
-		Equations: []Equation{{"g", "-g/tau_decay + a*x*(1 - g)"}, {"x", "-x/tau_rise"}},
+		Equations: []Equation{{"g", "-1/tau_decay*g + a*x*(1 - g)"}, {"x", "-x/tau_rise"}},
 		Update:    "g = next(g); x = next(x) + s",
 	},
 	Side:    Pre,

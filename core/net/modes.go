@@ -52,6 +52,7 @@ func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
 	return t, nil
 }
 
+// modesTask holds the modes, which nobody sees: they follow from gates and drives.
 type modesTask[T kernels.Float] struct {
 	events[T]
 	target

@@ -58,7 +58,7 @@ def test_states_of_synapses_have_a_row_for_each_copy(name):
     pre, post = bp.neurons.LIF(4), bp.neurons.LIF(5)
     syn = getattr(bp.synapses, name)(pre, post, bp.conn.All2All(), output=bp.synouts.CUBA(), stp=bp.synplast.STD())
     assert syn.mode.batch_size == COPIES
-    size = 5 if name == "Exponential" else 4
+    size = 5 if name in ("Delta", "Exponential") else 4
     assert {state.variable.shape for state in syn._states.values()} <= {(COPIES, size)}
     assert syn.stp.x.shape == (COPIES, 4)
 

@@ -27,6 +27,12 @@ def test_an_initializer_class_stands_for_its_defaults():
     assert bp.neurons.LIF(2, V_initializer=bp.init.OneInit).V.value.tolist() == [1.0, 1.0]
 
 
+def test_one_number_for_all_may_come_from_an_initializer():
+    pre, post = bp.neurons.LIF(3), bp.neurons.LIF(4)
+    for value in (bp.init.Constant(5.0), lambda shape: np.full(shape, 5.0)):
+        assert bp.synapses.Alpha(pre, post, bp.conn.All2All(), tau_decay=value).tau_decay == 5.0
+
+
 def test_laws():
     normal = bp.init.Normal(-55.0, 2.0, seed=1)((200, 500))
     assert normal.shape == (200, 500)

@@ -63,8 +63,8 @@ def test_nothing_is_printed_as_an_error_or_a_warning(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
-def test_figures_are_neither_empty_nor_full(name: str, executed: dict[str, NotebookNode]) -> None:
-    figures = outputs(executed[name], "image/png")
+def test_figures_are_neither_empty_nor_full(name: str) -> None:
+    figures = outputs(executed(name), "image/png")
     assert len(figures) == FIGURES[name]
     for figure in figures:
         pixels = matplotlib.image.imread(io.BytesIO(base64.b64decode(figure)))
@@ -79,7 +79,7 @@ def test_first_network_fires_as_it_should() -> None:
 
 
 def test_synapses_lift_the_potential_as_their_equations_say() -> None:
-    peaks = next(ast.literal_eval(text) for text in outputs(executed["synapses"], "text/plain") if "'Delta':" in text)
+    peaks = next(ast.literal_eval(text) for text in outputs(executed("synapses"), "text/plain") if "'Delta':" in text)
     t = np.arange(0.0, 100.0, 0.01)
     answer = {
         "Delta": 4.0,

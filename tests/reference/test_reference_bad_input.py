@@ -80,6 +80,7 @@ RESULTS = {
     "runner/duration_0.3_truncates_to_2_steps": [0.0, 0.1, 0.2],
     "runner/duration_0.7_truncates_to_6_steps": [0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
     "misc/inputs_section": [1.0, 1.0, 2.0, 2.0, 2.0],
+    "misc/inputs_section_return": ([1.0, 1.0, 2.0, 2.0, 2.0], 0.5),
 }
 """Results of snippets of which the file says in words what they give."""
 

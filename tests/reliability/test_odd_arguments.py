@@ -32,9 +32,8 @@ ARRAYS = st.builds(np.resize, st.lists(st.floats(), min_size=1, max_size=6), SHA
 FUNCTIONS = st.sampled_from(
     [lambda *shape: np.ones(*shape or (1,)), lambda *shape: "text", bp.init.Normal, bp.init.Uniform]
 )
-ODD = st.one_of(
-    SCALARS, ARRAYS, FUNCTIONS, st.lists(SCALARS, max_size=4), st.dictionaries(st.text(max_size=2), SCALARS)
-)
+LISTS = st.lists(SCALARS, max_size=4) | st.lists(st.lists(st.floats(), max_size=3), max_size=3)
+ODD = st.one_of(SCALARS, ARRAYS, FUNCTIONS, LISTS, st.dictionaries(st.text(max_size=2), SCALARS))
 
 SMALL = st.integers(-3, 50)
 HUGE = st.integers(2**45, 2**90)  # more than any memory: in between, a machine may well have it

@@ -51,6 +51,11 @@ class Input(NamedTuple):
         """What it changes."""
         return self.target.variable
 
+    @property
+    def by_step(self) -> bool:
+        """Whether Python must apply it."""
+        return self.kind in ("func", "stream") or self.target.mirrored
+
     def check_length(self, last: int) -> None:
         """Values for each step must reach to the last one of a run."""
         if self.kind == "iter" and len(self.value) < last:

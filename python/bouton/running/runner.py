@@ -54,8 +54,8 @@ class DSRunner(Runner):
         shape, for each step counted from the first of the runner, as an array, list or iterator; ``"func"``: a
         function that returns one. ``operation`` is ``+`` (default), ``-``, ``*``, ``/`` or ``=``. Fixed values apply
         first, then arrays, functions, iterators; within a type ``=``, ``+``, ``-``, ``*``, ``/``. Or a function that
-        changes Variables itself. Functions take no argument, or one with ``t``, ``i`` and ``dt``; with them each step
-        passes through Python, which is slow.
+        changes Variables itself. Functions take no argument, or one with ``t``, ``i`` and ``dt``; with them, and
+        with inputs to spikes or to conductances of presynaptic neurons, each step passes through Python, which is slow.
     monitors
         A list of names, ``["E.spike", ("E.V", [0, 5])]``, or a dict of names, Variables, pairs of one of them and an
         index, or functions. An index is an int, a list, a boolean mask or a slice, along the first axis.
@@ -241,7 +241,7 @@ class DSRunner(Runner):
     def _run(self, steps: int, inputs: list[inputs_.Input]) -> Array | None:
         for item in inputs:
             item.check_length(self.i0 + steps)
-        by_step = bool(self._before) or any(item.kind in ("func", "stream") for item in inputs)
+        by_step = bool(self._before) or any(item.by_step for item in inputs)
         by_step = by_step or any(monitor.function for monitor in self._monitors)
         plan = Plan(self.target)
         with plan.running():

@@ -9,6 +9,7 @@ import numpy as np
 from .. import _checks
 from ..errors import RunningError
 from ..math.variables import Variable
+from ..synapses.synapse import PreSynapse
 from .paths import known, owner_of
 
 if TYPE_CHECKING:
@@ -24,14 +25,20 @@ class Target(NamedTuple):
     variable: Variable
     label: str
     shape: Shape
+    mirrored: bool = False
+    """Whether the core keeps what follows from it as well: lists of spikes, weighted sums of conductances. They follow
+    what Python writes, between steps."""
 
     @classmethod
     def find(cls, system: DynamicalSystem, where: Any) -> Target:
         """What a name such as ``"E.input"``, or a Variable, stands for."""
         variable, label = _variable(system, where)
-        states = (state for node in system.nodes() for state in node._states.values())
-        shape = next((state.shape for state in states if state.variable is variable), variable.shape)
-        return cls(variable, label, shape)
+        for node in system.nodes():
+            for state in node._states.values():
+                if state.variable is variable:
+                    mirrored = isinstance(node, PreSynapse) or variable.dtype == np.bool_
+                    return cls(variable, label, state.shape, mirrored)
+        return cls(variable, label, variable.shape)
 
     def numbers(self, value: Any) -> Array:
         """A value as numbers."""
