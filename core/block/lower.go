@@ -16,6 +16,8 @@ type Scope struct {
 	Params *expr.Folder          // parameters
 	Steps  map[string]int        // scalars that change each step, such as t
 	Next   map[string]*expr.Node // integrated states
+	Emits  bool                  // the neurons for which the state "spike" is true are listed in Machine.Fired
+	listed bool                  // and are already
 	arrays map[string]int        // per-neuron parameters placed in memory so far
 	locals map[string]operand
 	entry  map[string]operand // states as they were when the statements began
@@ -36,8 +38,25 @@ func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
 			return err
 		}
 	}
+	if scope.Emits && !scope.listed {
+		b.skip(b.vector(b.read(scope.Slots["spike"])), scope)
+		b.push(instr{op: opEnd})
+	}
 	return nil
 }
+
+// skip begins conditional statements. To see whether a mask is true anywhere
+// and to list who fires is one pass.
+func (b *Builder) skip(mask operand, scope *Scope) {
+	in := instr{op: opSkip, args: []operand{mask}}
+	if spike, ok := scope.Slots["spike"]; scope.Emits && ok && b.latest[spike] == mask {
+		in.slot, scope.listed = emits, true
+	}
+	b.push(in)
+}
+
+// emits is the slot of an opSkip whose mask is who fires.
+const emits = 1
 
 // drives reports whether the next value of some state depends on a name.
 func (s *Scope) drives(name string) bool {
@@ -85,7 +104,7 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 			body = append(body, s)
 		}
 	}
-	b.push(instr{op: opSkip, args: []operand{mask}})
+	b.skip(mask, scope)
 	known, latest := maps.Clone(b.known), maps.Clone(b.latest)
 	for _, s := range body {
 		slot := scope.Slots[s.Target]

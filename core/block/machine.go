@@ -41,6 +41,8 @@ type Machine[T kernels.Float] struct {
 	Step     uint64       // for random numbers
 	Sources  []rng.Source // of each draw
 	Row      int          // of the batch, which the code works on
+	Fired    []int32      // the neurons that fired are appended to it
+	hits     []int32
 	layout   *Layout
 	memory   [][]T
 	kernels  *kernels.Table[T]
@@ -86,7 +88,7 @@ func (s span) element() uint64 { return uint64(s.row)<<32 + uint64(s.lo) }
 
 // NewMachine returns a machine over memory, with the layout's scalars.
 func NewMachine[T kernels.Float](layout *Layout, memory [][]T, k *kernels.Table[T]) *Machine[T] {
-	m := &Machine[T]{memory: memory, layout: layout, Scalars: make([]T, len(layout.Scalars)), kernels: k}
+	m := &Machine[T]{memory: memory, layout: layout, Scalars: make([]T, len(layout.Scalars)), kernels: k, hits: make([]int32, Size[T]())}
 	for i, v := range layout.Scalars {
 		m.Scalars[i] = T(v)
 	}
@@ -111,7 +113,7 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 		f := &s.loop
 		switch s.shape {
 		case shapeSkip:
-			if !m.kernels.Any(s.a.in(at)) {
+			if !m.any(s, at) {
 				i += s.jump
 			}
 		case shapeS:
@@ -144,6 +146,17 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.assbc(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at), s.c.in(at))
 		}
 	}
+}
+
+// any reports whether a mask is true anywhere in the span.
+func (m *Machine[T]) any(s *bound[T], at span) bool {
+	mask := s.a.in(at)
+	if s.source != emits {
+		return m.kernels.Any(mask)
+	}
+	n := m.kernels.Nonzero(m.hits, mask, int32(at.lo))
+	m.Fired = append(m.Fired, m.hits[:n]...)
+	return n > 0
 }
 
 // program returns the code bound to this machine.

@@ -103,17 +103,20 @@ func (p *plan) addCode(o *Object, body []expr.Stmt, scope *block.Scope) {
 
 func (p *plan) addGroups() error {
 	for _, g := range p.net.groups {
+		spike, fires := p.slots[&g.Object]["spike"]
+		inCode := fires && !g.frozen && g.timetable == nil
 		if !g.frozen {
 			scope, err := p.scope(&g.Object, nil)
 			if err != nil {
 				return err
 			}
+			scope.Emits = inCode
 			p.addCode(&g.Object, g.neuron.Body(), scope)
 			if g.timetable != nil {
 				p.addTimetable(g)
 			}
 		}
-		if spike, ok := p.slots[&g.Object]["spike"]; ok {
+		if fires && !inCode {
 			p.stages = append(p.stages, &stage{group: g, reads: []int{spike}, make: func() work { return emission{g, spike} }})
 		}
 	}

@@ -1,6 +1,8 @@
 package net
 
 import (
+	"slices"
+
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/expr"
 )
@@ -100,6 +102,11 @@ func place(list []*stage, start int, s *stage) []*stage {
 
 func (s *stage) joins(other *stage) bool {
 	return s.code != nil && other.code != nil && s.group == other.group
+}
+
+// emits reports whether the code of a stage lists who fires.
+func (s *stage) emits() bool {
+	return slices.ContainsFunc(s.code, func(f fragment) bool { return f.scope.Emits })
 }
 
 // conflict reports whether two stages may not change places.

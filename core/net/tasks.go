@@ -16,7 +16,7 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 				return nil, err
 			}
 		}
-		return &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels)}, nil
+		return &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emits: st.emits()}, nil
 	}
 	switch w := st.make().(type) {
 	case delivery:
@@ -45,18 +45,36 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 type codeTask[T kernels.Float] struct {
 	group int
 	code  *block.Loaded[T]
+	emits bool // whether the group is updated here, and fires
 }
 
 func (t *codeTask[T]) run(w *worker[T]) {
 	for b := range w.sim.plan.net.batch {
 		w.machine.Row = b
+		if !t.emits {
+			w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
+			continue
+		}
+		list := w.fired(t.group, b)
+		w.machine.Fired = (*list)[:0]
 		w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
+		*list = w.machine.Fired
 	}
+}
+
+// fired is the worker's list of the neurons of a group that fire in this step.
+func (w *worker[T]) fired(group, row int) *[]int32 {
+	ring := w.sim.spikes[group][row]
+	if w.index == 0 {
+		ring.clear(w.tick, len(w.sim.workers))
+	}
+	return &ring.at(w.tick)[w.index]
 }
 
 func (t *codeTask[T]) divide([][]int) error { return nil }
 
-// emission lists the neurons of a group that fired in this step.
+// emission lists the neurons of a group that fired in this step, where block
+// code does not.
 type emission struct {
 	group *Group
 	spike int
@@ -68,12 +86,9 @@ type emissionTask[T kernels.Float] struct {
 }
 
 func (t *emissionTask[T]) run(w *worker[T]) {
-	for b, ring := range w.sim.spikes[t.group] {
-		if w.index == 0 {
-			ring.clear(w.tick, len(w.sim.workers))
-		}
-		lists := ring.at(w.tick)
-		lists[w.index] = w.nonzero(lists[w.index][:0], w.state(t.spike, b), w.lo[t.group], w.hi[t.group])
+	for b := range w.sim.spikes[t.group] {
+		list := w.fired(t.group, b)
+		*list = w.nonzero((*list)[:0], w.state(t.spike, b), w.lo[t.group], w.hi[t.group])
 	}
 }
 

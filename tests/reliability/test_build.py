@@ -50,8 +50,8 @@ def test_flags_of_the_caller_do_not_reach_the_compilers(monkeypatch: pytest.Monk
     assert "other" not in env["GOFLAGS"]
 
 
-def test_caches_stay_in_the_project_where_there_is_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/nowhere")
+def test_caches_stay_in_the_project_where_there_is_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
     caches = toolchain.writable_caches()
     assert all(Path(folder).is_relative_to(sources.ROOT / ".cache") for folder in caches.values())
     assert {"GOCACHE", "GOMODCACHE", "PIP_CACHE_DIR"} <= caches.keys()
