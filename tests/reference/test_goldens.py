@@ -16,7 +16,7 @@ def marked(path):
     return pytest.param(path, id=path.stem, marks=[later] if path.stem.startswith("order_") else [])
 
 
-@pytest.mark.parametrize("path", map(marked, CASES))
+@pytest.mark.parametrize("path", list(map(marked, CASES)))
 @pytest.mark.filterwarnings("ignore:.* has no output:UserWarning")
 def test_golden(path, worst):
     case = Golden(path)
