@@ -1,27 +1,37 @@
 package net
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 )
 
 // barrier lets workers wait for each other after each step. A wait spins for
-// about as long as a balanced step may differ between workers, then sleeps, so
-// that a worker without a core does not hold up those that have one.
+// longer than it takes to wake a thread that sleeps (some 100 µs), then sleeps.
+// Were it shorter, whoever is woken would find the other asleep, step for step;
+// without an end it would keep the core from a worker that has none.
 type barrier struct {
 	workers int32
 	arrived atomic.Int32
 	round   atomic.Uint32
 	broken  atomic.Bool
+	spins   int
 	asleep  int
 	mu      sync.Mutex
 	wake    *sync.Cond
 }
 
-const spins = 2000 // about 2 µs
+// Spins with a core for each worker, and without: about 1 ms and 2 µs.
+const (
+	longSpins  = 2_000_000
+	shortSpins = 4_000
+)
 
 func newBarrier(workers int) *barrier {
-	b := &barrier{workers: int32(workers)}
+	b := &barrier{workers: int32(workers), spins: longSpins}
+	if workers > runtime.GOMAXPROCS(0) {
+		b.spins = shortSpins
+	}
 	b.wake = sync.NewCond(&b.mu)
 	return b
 }
@@ -35,7 +45,7 @@ func (b *barrier) wait() bool {
 		b.open()
 		return !b.broken.Load()
 	}
-	for range spins {
+	for range b.spins {
 		if b.round.Load() != round {
 			return !b.broken.Load()
 		}

@@ -3,6 +3,7 @@ package net
 import (
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/bouton-sim/bouton/core/block"
@@ -28,6 +29,8 @@ type Simulation[T kernels.Float] struct {
 	rows int64 // steps since the monitors got new buffers
 	crew[T]
 	modes  map[*Projection]*modesTask[T]
+	stop   atomic.Int64         // steps of this advance
+	until  time.Time            // when it should end
 	stale  map[*Projection]bool // whose sums a write has left behind
 	failed failure
 	crews  map[int]crew[T] // by the number of workers
@@ -142,34 +145,38 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 		if err := s.employ(s.tuner.options[choice].workers); err != nil {
 			return done, err
 		}
-		chunk := min(n-done, s.tuner.steps(choice, slice))
 		began := time.Now()
-		if err := s.advance(chunk); err != nil {
+		steps, err := s.advance(n-done, began.Add(slice))
+		if err != nil {
 			return done, err
 		}
-		s.tuner.report(choice, chunk, time.Since(began))
-		done += chunk
+		s.tuner.report(choice, steps, time.Since(began))
+		done += steps
 	}
 	return done, nil
 }
 
-// advance does n steps.
-func (s *Simulation[T]) advance(n int) error {
+// advance does n steps, or as many as there is time for, and returns how many.
+func (s *Simulation[T]) advance(n int, until time.Time) (int, error) {
+	s.stop.Store(int64(n))
+	s.until = until
 	var group sync.WaitGroup
 	for _, w := range s.workers[1:] {
-		group.Go(func() { kernels.WithoutSubnormals(func() { w.steps(n) }) })
+		group.Go(func() { kernels.WithoutSubnormals(func() { w.steps() }) })
 	}
-	kernels.WithoutSubnormals(func() { s.workers[0].steps(n) })
+	kernels.WithoutSubnormals(func() { s.workers[0].steps() })
 	group.Wait()
 	if err := s.failed.get(); err != nil {
-		return err
+		return 0, err
 	}
-	s.step, s.tick, s.rows = s.step+int64(n), s.tick+int64(n), s.rows+int64(n)
-	return nil
+	done := s.stop.Load()
+	s.step, s.tick, s.rows = s.step+done, s.tick+done, s.rows+done
+	return int(done), nil
 }
 
-// steps does n steps of one worker's part. A panic in it becomes an error.
-func (w *worker[T]) steps(n int) {
+// steps does one worker's part of steps until they are to stop. A panic in it
+// becomes an error.
+func (w *worker[T]) steps() {
 	defer func() {
 		if r := recover(); r != nil && r != (stopped{}) {
 			w.sim.failed.set(fault.Runtime("internal error, please report: %v\n%s", r, debug.Stack()))
@@ -177,15 +184,21 @@ func (w *worker[T]) steps(n int) {
 		}
 	}()
 	s := w.sim
-	for k := range int64(n) {
+	for k := int64(0); k < s.stop.Load(); k++ {
 		w.step, w.tick, w.row = s.step+k, s.tick+k, s.rows+k
 		w.setScalars()
 		for _, t := range s.tasks {
 			t.run(w)
 		}
+		if w.index == 0 && k%clockSteps == 0 && time.Now().After(s.until) {
+			s.stop.Store(k + 1) // before the barrier, so that all see it
+		}
 		w.wait()
 	}
 }
+
+// clockSteps is how often the time is looked at: in every so many steps.
+const clockSteps = 8
 
 // stopped is what ends a worker when another has failed.
 type stopped struct{}

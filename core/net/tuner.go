@@ -20,11 +20,10 @@ type option struct {
 }
 
 const (
-	trial    = 500 * time.Microsecond // how long an option is tried, at the pace of the best
+	trial    = 3 * time.Millisecond // how long an option is tried; threads start within a tenth of it
 	minPause = 50 * time.Millisecond
 	maxPause = 2 * time.Second
-	maxShare = 20                   // a trial takes no more than one part in that many of the time
-	together = 2 * time.Millisecond // how long workers go on before a look at the clock
+	maxShare = 20 // a trial takes no more than one part in that many of the time
 )
 
 // newTuner tries the numbers of workers 1, 2, 4, … up to most.
@@ -59,22 +58,6 @@ func (t *tuner) rival() int {
 		}
 	}
 	return rival
-}
-
-// steps is the number of steps that an option takes about that long for, if it
-// is no slower than the best.
-func (t *tuner) steps(index int, slice time.Duration) int {
-	pace := t.options[t.best].pace
-	if pace == 0 {
-		return 1
-	}
-	if index == t.best {
-		slice /= 2
-	}
-	if t.options[index].workers > 1 { // a core may be taken away at any time
-		slice = min(slice, together)
-	}
-	return int(min(max(slice/pace, 1), 1<<20))
 }
 
 // report tells what steps of an option took.

@@ -13,8 +13,8 @@ func tuned(t *tuner, lasting time.Duration, pace func(workers int) time.Duration
 	share := map[int]float64{}
 	for total := time.Duration(0); total < lasting; {
 		i, slice := t.next(20 * time.Millisecond)
-		steps := t.steps(i, slice)
 		workers := t.options[i].workers
+		steps := int((slice + pace(workers) - 1) / pace(workers))
 		took := time.Duration(steps) * pace(workers)
 		t.report(i, steps, took)
 		total += took
