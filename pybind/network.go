@@ -17,6 +17,7 @@ type simulation interface {
 	Read(o *net.Object, name string, dst []byte) error
 	Write(o *net.Object, name string, src []byte) error
 	Record(m *net.Monitor, buffer []byte)
+	Log(m *net.Monitor) error
 	TakeFlight(to *net.Group, other any, from *net.Group) error
 }
 

@@ -55,12 +55,49 @@ func running[T any](handle int, f func(n *network) (T, error)) (T, error) {
 func NetBuffer(handle, monitor int, buffer uint64, rows int) (ok bool, err error) {
 	defer guard(&err)
 	return running(handle, func(n *network) (bool, error) {
-		if monitor < 0 || monitor >= len(n.monitors) {
-			return false, fault.Runtime("network: there is no monitor %d", monitor)
+		m, err := n.monitor(monitor)
+		if err != nil {
+			return false, err
 		}
-		m := n.monitors[monitor]
 		n.sim.Record(m, view[byte](buffer, rows*m.RowBytes(n.precision/8)))
 		return true, nil
+	})
+}
+
+func (n *network) monitor(id int) (*net.Monitor, error) {
+	if id < 0 || id >= len(n.monitors) {
+		return nil, fault.Runtime("network: there is no monitor %d", id)
+	}
+	return n.monitors[id], nil
+}
+
+// NetLog lets a monitor of the spikes of a whole group note their places in the
+// coming steps instead of writing rows. All monitors start anew.
+func NetLog(handle, monitor int) (ok bool, err error) {
+	defer guard(&err)
+	return running(handle, func(n *network) (bool, error) {
+		m, err := n.monitor(monitor)
+		if err != nil {
+			return false, err
+		}
+		return true, n.sim.Log(m)
+	})
+}
+
+// NetLogged is the number of places that a monitor has noted; with memory for
+// that many int64, it copies them.
+func NetLogged(handle, monitor int, places uint64) (count int, err error) {
+	defer guard(&err)
+	return running(handle, func(n *network) (int, error) {
+		m, err := n.monitor(monitor)
+		if err != nil {
+			return 0, err
+		}
+		logged := m.Logged()
+		if places != 0 {
+			copy(view[int64](places, len(logged)), logged)
+		}
+		return len(logged), nil
 	})
 }
 

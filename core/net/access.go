@@ -129,6 +129,12 @@ func floats[T kernels.Float](b []byte) []T {
 	return unsafe.Slice((*T)(unsafe.Pointer(&b[0])), len(b)/int(unsafe.Sizeof(T(0))))
 }
 
+// Log lets a monitor note spikes in the coming steps.
+func (s *Simulation[T]) Log(m *Monitor) error {
+	s.rows = 0
+	return m.Log()
+}
+
 // Record gives all monitors of the network their buffers for the coming steps.
 func (s *Simulation[T]) Record(m *Monitor, buffer []byte) {
 	m.Record(buffer)

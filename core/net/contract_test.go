@@ -101,3 +101,39 @@ func digest[T kernels.Float](sim *Simulation[T]) string {
 	}
 	return fmt.Sprintf("%x, %d neurons fired", h.Sum(nil), fired)
 }
+
+// A log of spikes says what rows of them say.
+func TestLoggedSpikesAreTheRecordedOnes(t *testing.T) {
+	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
+	require.NoError(t, SetWorkers(3))
+	const steps = 400
+	monitored := func() (*Simulation[float32], *Monitor) {
+		sim := cobaBatch[float32](t, 1000, 2, 7)
+		m, err := sim.plan.net.AddMonitor(&sim.plan.net.groups[0].Object, "spike", nil)
+		require.NoError(t, err)
+		watched, err := Build[float32](sim.plan.net)
+		require.NoError(t, err)
+		for i := range sim.memory {
+			copy(watched.memory[i], sim.memory[i])
+		}
+		return watched, m
+	}
+	rows, m := monitored()
+	buffer := make([]byte, steps*m.Width())
+	rows.Record(m, buffer)
+	_, err := rows.Run(steps, time.Hour)
+	require.NoError(t, err)
+
+	logged, m := monitored()
+	require.NoError(t, logged.Log(m))
+	for range 4 {
+		_, err = logged.Run(steps/4, time.Hour)
+		require.NoError(t, err)
+	}
+	drawn := make([]byte, len(buffer))
+	for _, place := range m.Logged() {
+		drawn[place] = 1
+	}
+	assert.NotEmpty(t, m.Logged())
+	assert.Equal(t, buffer, drawn)
+}

@@ -1,6 +1,8 @@
 package net
 
 import (
+	"slices"
+
 	"github.com/bouton-sim/bouton/core/fault"
 )
 
@@ -11,6 +13,8 @@ type Monitor struct {
 	isBool  bool
 	indices []int64 // in the flat state, row after row of a batch; nil: all
 	buffer  []byte
+	logging bool
+	log     [][]int64 // of each worker: places of the spikes in the rows, one row after the other
 }
 
 // AddMonitor records a state of an object, of all neurons or of those listed.
@@ -40,7 +44,24 @@ func (m *Monitor) Width() int {
 // Record sets where the coming steps write their rows, one after the other:
 // values of the network's float type, or one byte for each boolean. The
 // buffer holds zeros at first. When it is full, or nil, nothing is recorded.
-func (m *Monitor) Record(buffer []byte) { m.buffer = buffer }
+func (m *Monitor) Record(buffer []byte) { m.buffer, m.logging = buffer, false }
+
+// Log lets the coming steps note the places of spikes instead: few numbers where
+// rows would hold almost only zeros. It is for the spikes of a whole group.
+func (m *Monitor) Log() error {
+	if m.object != &m.object.space.Object || m.state != "spike" || m.indices != nil {
+		return fault.Value("%s.%s: only the spikes of a whole group can be logged", m.object.label, m.state)
+	}
+	m.buffer, m.logging = nil, true
+	for w := range m.log {
+		m.log[w] = m.log[w][:0]
+	}
+	return nil
+}
+
+// Logged returns what was noted since Log: row times width plus place in the
+// row, in no particular order.
+func (m *Monitor) Logged() []int64 { return slices.Concat(m.log...) }
 
 func (p *plan) addMonitors() error {
 	for _, m := range p.net.monitors {

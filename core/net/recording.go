@@ -29,10 +29,19 @@ func newRecording[T kernels.Float](s *Simulation[T], r recording) *recordingTask
 	return t
 }
 
-func (t *recordingTask[T]) divide([][]int) error { return nil }
+func (t *recordingTask[T]) divide(bounds [][]int) error {
+	for m := t.monitor; len(m.log) < len(bounds[t.group])-1; {
+		m.log = append(m.log, nil)
+	}
+	return nil
+}
 
 func (t *recordingTask[T]) run(w *worker[T]) {
 	m := t.monitor
+	if m.logging {
+		t.logFired(w)
+		return
+	}
 	size := m.RowBytes(int(unsafe.Sizeof(T(0))))
 	start := int(w.row) * size
 	if start+size > len(m.buffer) || size == 0 {
@@ -47,6 +56,17 @@ func (t *recordingTask[T]) run(w *worker[T]) {
 	default:
 		t.copyFloats(w, floats[T](bytes))
 	}
+}
+
+func (t *recordingTask[T]) logFired(w *worker[T]) {
+	log := t.monitor.log[w.index]
+	for b, ring := range t.fired {
+		start := w.row*int64(t.monitor.Width()) + int64(b*t.monitor.object.size)
+		for _, i := range ring.at(w.tick)[w.index] {
+			log = append(log, start+int64(i))
+		}
+	}
+	t.monitor.log[w.index] = log
 }
 
 func (t *recordingTask[T]) markFired(w *worker[T], dst []byte) {

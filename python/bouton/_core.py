@@ -283,6 +283,17 @@ class Net:
         """Where the steps to come are recorded, a row each; the caller keeps the array."""
         _call("net_buffer", self.handle, monitor, _address(rows), len(rows))
 
+    def log(self, monitor: int) -> None:
+        """Let a monitor of the spikes of a whole group note where they are, in the steps to come."""
+        _call("net_log", self.handle, monitor)
+
+    def logged(self, monitor: int) -> Array:
+        """The places in the rows, one after the other, where a monitor has noted spikes."""
+        places = np.empty(int(_call("net_logged", self.handle, monitor, 0)), np.int64)
+        if places.size:
+            _call("net_logged", self.handle, monitor, _address(places))
+        return places
+
     def build(self) -> None:
         """Turn the description into a program."""
         _call("net_build", self.handle)

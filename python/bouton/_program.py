@@ -52,6 +52,11 @@ class Slot:
         self.peek: Array | None = None
         """What readers see instead, see :meth:`Program.at_end_of_step`."""
 
+    @property
+    def fires(self) -> bool:
+        """Whether these are the spikes of a group."""
+        return self.name == "spike" and self.dtype == np.bool_
+
     def read(self) -> Array:
         """A copy of the value."""
         if self.peek is not None:
@@ -99,6 +104,7 @@ class Program:
         probes: Sequence[Probe],
         by_step: bool = False,
     ) -> None:
+        self.by_step = by_step
         self.net = _core.Net(plan.precision(), dt, t0)
         self.net.seed(*seed)
         for rows in plan.rows():
@@ -179,10 +185,21 @@ class Program:
     def record(self, steps: int) -> list[Array]:
         """Arrays for all probes, (steps, width), which the steps to come fill."""
         rows = [np.zeros((steps, probe.width), probe.variable.dtype) for probe, _ in self._probes]
-        for array, (_, monitor) in zip(rows, self._probes, strict=True):
-            if monitor is not None:
+        for array, (probe, monitor) in zip(rows, self._probes, strict=True):
+            if monitor is not None and self.logs(probe):
+                self.net.log(monitor)
+            elif monitor is not None:
                 self.net.record_into(monitor, array)
         return rows
+
+    def logs(self, probe: Probe) -> bool:
+        """Whether the core only notes where spikes are: an array of them is nearly empty, and made when it is read."""
+        return not self.by_step and probe.selection is None and self.slot(probe.variable).fires
+
+    def logged(self, probe: Probe) -> Array:
+        """The places of the spikes in the flat array of a probe that :meth:`logs`."""
+        monitor = next(monitor for other, monitor in self._probes if other is probe)
+        return np.empty(0, np.int64) if monitor is None else self.net.logged(monitor)
 
     def run_step(self, rows: Sequence[Array], row: int) -> None:
         """Run one step, recorded into ``row`` of the arrays."""

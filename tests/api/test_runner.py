@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import numpy as np
 import pytest
 
@@ -296,3 +299,46 @@ def test_dt_of_the_runner_beats_that_of_the_session(pair):
     runner = quiet_runner(pair, dt=1)
     runner.run(3.0)
     assert runner.mon.ts.tolist() == [0.0, 1.0, 2.0]
+
+
+def test_spikes_are_the_same_however_they_are_read(pair: bp.Network) -> None:
+    """The raster of a group is made when it is read; a selection of it, and steps through Python, are recorded."""
+
+    def run(**monitors):
+        bp.reset_state(pair)
+        runner = bp.DSRunner(pair, inputs=("pre.input", 25.0), monitors=monitors, progress_bar=False)
+        runner.run(100.0)
+        return runner.mon
+
+    logged, selected = run(a=pair.pre.spike), run(a=(pair.pre.spike, [0]))
+    stepped = run(a=pair.pre.spike, b=lambda: 0)
+    assert selected["a"].sum() > 3
+    assert logged.a.dtype == np.bool_
+    assert logged.a is logged["a"]
+    np.testing.assert_array_equal(logged["a"], selected["a"])
+    np.testing.assert_array_equal(stepped["a"], selected["a"])
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda mon: mon["a"],
+        lambda mon: mon.a,
+        lambda mon: mon.get("a"),
+        lambda mon: mon.pop("a"),
+        lambda mon: dict(mon)["a"],
+        lambda mon: {**mon}["a"],
+        lambda mon: dict(mon.items())["a"],
+        lambda mon: list(mon.values())[list(mon).index("a")],
+        lambda mon: mon.copy()["a"],
+        lambda mon: copy.deepcopy(mon)["a"],
+        lambda mon: pickle.loads(pickle.dumps(mon))["a"],
+        lambda mon: (lambda **items: items["a"])(**mon),
+    ],
+)
+def test_spikes_can_be_read_in_every_way_that_dicts_know(pair: bp.Network, read) -> None:
+    runner = bp.DSRunner(pair, inputs=("pre.input", 25.0), monitors={"a": pair.pre.spike}, progress_bar=False)
+    runner.run(20.0)
+    spikes = read(runner.mon)
+    assert spikes.shape == (200, 1)
+    assert spikes.any()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .dotdict import DotDict
+from .dotdict import Deferred, DotDict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,13 +43,24 @@ class Recording:
 
     def results(self, times: Floats, batch_first: bool = False) -> DotDict:
         """The recorded values of as many steps as there are times, and ``ts``."""
-        values = {monitor.key: self._result(monitor, len(times)) for monitor in self._monitors}
-        if batch_first:
-            values = {key: value.swapaxes(0, 1) if value.ndim > 1 else value for key, value in values.items()}
+        values = {monitor.key: self._result(monitor, len(times), batch_first) for monitor in self._monitors}
         return DotDict({**values, "ts": times})
 
-    def _result(self, monitor: Monitor, steps: int) -> Array:
+    def _result(self, monitor: Monitor, steps: int, batch_first: bool) -> Array | Deferred:
         if monitor.probe is None:
             values = self._called[monitor.key][:steps]
-            return np.stack(values) if values else np.zeros((0,))
-        return self._rows[monitor.key][:steps].reshape(steps, *monitor.shape)
+            return _ordered(np.stack(values) if values else np.zeros((0,)), batch_first)
+        rows = self._rows[monitor.key]
+        if not self._program.logs(monitor.probe):
+            return _ordered(rows[:steps].reshape(steps, *monitor.shape), batch_first)
+        places = self._program.logged(monitor.probe)
+
+        def raster() -> Array:
+            rows.reshape(-1)[places] = True
+            return _ordered(rows[:steps].reshape(steps, *monitor.shape), batch_first)
+
+        return Deferred(raster)
+
+
+def _ordered(values: Array, batch_first: bool) -> Array:
+    return values.swapaxes(0, 1) if batch_first and values.ndim > 1 else values
