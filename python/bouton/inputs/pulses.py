@@ -22,8 +22,8 @@ __all__ = ["constant_input", "ramp_input", "section_input", "spike_input"]
 
 
 def section_input(
-    values: Sequence[ArrayLike] | ArrayLike,
-    durations: Sequence[float] | ArrayLike,
+    values: Sequence[ArrayLike] | Array,
+    durations: Sequence[float] | Array,
     dt: float | None = None,
     return_length: bool = False,
 ) -> Any:
@@ -56,13 +56,10 @@ def section_input(
     >>> bp.inputs.section_input([0.0, 20.0, 0.0], [0.2, 0.3, 0.1])
     array([ 0.,  0., 20., 20., 20.,  0.], dtype=float32)
     """
-    if len(values) != len(durations):  # type: ignore[arg-type]
-        raise ValueError(
-            f'"values" and "durations" must have the same length, got {len(values)} and '  # type: ignore[arg-type]
-            f"{len(durations)}."  # type: ignore[arg-type]
-        )
+    if len(values) != len(durations):
+        raise ValueError(f'"values" and "durations" must have the same length, got {len(values)} and {len(durations)}.')
     dt = step(dt)
-    lengths = [_length(duration) for duration in durations]  # type: ignore[union-attr]
+    lengths = [_length(duration) for duration in durations]
     ends = [steps(math.fsum(lengths[: k + 1]), dt, "durations") for k in range(len(lengths))]
     arrays = _of_one_shape(values)
     current = np.zeros((ends[-1] if ends else 0, *arrays.shape[1:]), environment.get_float())
