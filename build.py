@@ -28,18 +28,18 @@ def main(arguments: list[str]) -> int:
     from tools.commands import COMMANDS
     from tools.steps import Failure
 
-    if len(arguments) != 1 or arguments[0] not in COMMANDS:
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None or (arguments[1:] and not command.takes_arguments):
         print("usage: python3 build.py COMMAND\n")
-        print("\n".join(f"  {name:6} {command.run.__doc__}" for name, command in COMMANDS.items()))
+        print("\n".join(f"  {name:6} {each.run.__doc__}" for name, each in COMMANDS.items()))
         return 2 if arguments else 0
-    command = COMMANDS[arguments[0]]
     try:
         if not environment.inside():
             environment.create()
             environment.install(*command.groups)
             sys.stdout.flush()
             os.execve(environment.PYTHON, [str(environment.PYTHON), __file__, *arguments], environment.environment())
-        command.run()
+        command.run(*arguments[1:])
     except Failure as failure:
         print(f"\n{failure}", file=sys.stderr)
         return 1

@@ -85,6 +85,14 @@ func scale64(y, k float64) float64 {
 	return float64(y * math.Float64frombits(half<<52) * math.Float64frombits((n-half)<<52))
 }
 
+// exp264 is within 1.1 units in the last place of 2^x, and exact for integers.
+func exp264(x float64) float64 {
+	bound := atLeast(-1100, atMost(1025, x))
+	k := (bound + round64) - round64
+	r := (bound - k) * math.Ln2
+	return scale64(1+math.FMA(expTail64(r), r*r, r), k)
+}
+
 // expm132 is within 1.6 units in the last place of e^x - 1.
 func expm132(x float32) float32 {
 	bound := atLeast(-18, atMost(89, x))

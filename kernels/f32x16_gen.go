@@ -19,6 +19,10 @@ var avx512Float32 = Table[float32]{
 	Abs:           absF32x16,
 	Sqrt:          sqrtF32x16,
 	Floor:         floorF32x16,
+	Ceil:          ceilF32x16,
+	Trunc:         truncF32x16,
+	Round:         roundF32x16,
+	Sign:          signF32x16,
 	Add:           addF32x16,
 	Sub:           subF32x16,
 	Mul:           mulF32x16,
@@ -62,6 +66,24 @@ var avx512Float32 = Table[float32]{
 	Log:           logF32x16,
 	Expm1:         expm1F32x16,
 	Exprel:        exprelF32x16,
+	Tanh:          tanhF32x16,
+	Exp2:          exp2F32x16,
+	Log1p:         log1pF32x16,
+	Log2:          log2F32x16,
+	Log10:         log10F32x16,
+	Sinh:          sinhF32x16,
+	Sin:           sinF32x16,
+	Cos:           cosF32x16,
+	Tan:           tanF32x16,
+	Asin:          asinF32x16,
+	Acos:          acosF32x16,
+	Atan:          atanF32x16,
+	Cbrt:          cbrtF32x16,
+	Erf:           erfF32x16,
+	Atan2:         atan2F32x16,
+	Hypot:         hypotF32x16,
+	Pow:           powF32x16,
+	Mod:           modPlain32,
 
 	Any:           anyF32x16,
 	Nonzero:       nonzeroF32x16,
@@ -163,6 +185,69 @@ func floorF32x16(dst, a []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		floorPlain(dst[end:], a[end:])
+	}
+}
+
+func ceilF32x16(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		va.CeilScaled(0).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ceilPlain(dst[end:], a[end:])
+	}
+}
+
+func truncF32x16(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		va.TruncScaled(0).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		truncPlain(dst[end:], a[end:])
+	}
+}
+
+func roundF32x16(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		va.RoundToEvenScaled(0).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		roundPlain(dst[end:], a[end:])
+	}
+}
+
+func signF32x16(dst, a []float32) {
+	a = a[:len(dst)]
+	var fixed0 archsimd.Float32x16
+	fixed1 := archsimd.BroadcastFloat32x16(-(1))
+	fixed2 := archsimd.BroadcastFloat32x16(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		fixed2.Merge(fixed1.Merge(fixed0.Merge(va, va.Equal(fixed0)), va.Less(fixed0)), va.Greater(fixed0)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		signPlain(dst[end:], a[end:])
 	}
 }
 
@@ -918,10 +1003,10 @@ func expF32x16(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [16]float32
-		copy(rest[:], a[end:])
-		expF32x16(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		expF32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -973,10 +1058,10 @@ func logF32x16(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [16]float32
-		copy(rest[:], a[end:])
-		logF32x16(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		logF32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1013,10 +1098,10 @@ func expm1F32x16(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [16]float32
-		copy(rest[:], a[end:])
-		expm1F32x16(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		expm1F32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1065,10 +1150,240 @@ func exprelF32x16(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [16]float32
-		copy(rest[:], a[end:])
-		exprelF32x16(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		exprelF32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func tanhF32x16(dst, a []float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x16(10)
+	fixed2 := archsimd.BroadcastFloat32x16(89)
+	fixed3 := archsimd.BroadcastFloat32x16(-(18))
+	fixed4 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat32x16(round32)
+	fixed6 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed7 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed8 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed9 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed10 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed11 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed12 := archsimd.BroadcastFloat32x16(0.5)
+	var fixed13 archsimd.Float32x16
+	fixed14 := archsimd.BroadcastFloat32x16(2)
+	fixed15 := archsimd.BroadcastFloat32x16(1)
+	fixed16 := archsimd.BroadcastUint32x16((1 << 31))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		x := va.AsUint32x16().AndNot(fixed0).AsFloat32x16()
+		a1 := fixed1.Merge(x, fixed1.Less(x))
+		x1 := a1.Add(a1)
+		x2 := fixed2.Merge(x1, fixed2.Less(x1))
+		bound := fixed3.Merge(x2, fixed3.Greater(x2))
+		k := bound.Mul(fixed4).Add(fixed5).Sub(fixed5)
+		r := bound.Sub(k.Mul(fixed6)).Sub(k.Mul(fixed7))
+		p := r.Mul(fixed8).Add(fixed9)
+		p1 := p.Mul(r).Add(fixed10)
+		p2 := p1.Mul(r).Add(fixed11)
+		p3 := p2.Mul(r).Add(fixed12).Mul(r.Mul(r)).Add(r)
+		half := fixed12.Scale(k)
+		u := x1.Merge(p3.Merge(fixed14.Mul(half.Mul(p3).Add(half.Sub(fixed12))), k.Equal(fixed13)), x1.Equal(fixed13))
+		low := a1.LessEqual(fixed12)
+		q := u.Merge(fixed14, low).Div(u.Add(fixed14))
+		y := q.Merge(fixed15.Sub(q), low)
+		y.AsUint32x16().Or(va.AsUint32x16().And(fixed16)).AsFloat32x16().Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		tanhF32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exp2F32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		exp2F64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log1pF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log1pF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log2F32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log2F64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log10F32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log10F64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinhF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinhF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cosF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cosF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func tanF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		tanF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func asinF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		asinF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func acosF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		acosF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atanF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atanF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cbrtF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cbrtF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func erfF32x16(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		erfF64x8(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atan2F32x16(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atan2F64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func hypotF32x16(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		hypotF64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func powF32x16(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		powF64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
 	}
 }
 

@@ -19,6 +19,10 @@ var avx2Float32 = Table[float32]{
 	Abs:           absF32x8,
 	Sqrt:          sqrtF32x8,
 	Floor:         floorF32x8,
+	Ceil:          ceilF32x8,
+	Trunc:         truncF32x8,
+	Round:         roundF32x8,
+	Sign:          signF32x8,
 	Add:           addF32x8,
 	Sub:           subF32x8,
 	Mul:           mulF32x8,
@@ -62,6 +66,24 @@ var avx2Float32 = Table[float32]{
 	Log:           logF32x8,
 	Expm1:         expm1F32x8,
 	Exprel:        exprelF32x8,
+	Tanh:          tanhF32x8,
+	Exp2:          exp2F32x8,
+	Log1p:         log1pF32x8,
+	Log2:          log2F32x8,
+	Log10:         log10F32x8,
+	Sinh:          sinhF32x8,
+	Sin:           sinF32x8,
+	Cos:           cosF32x8,
+	Tan:           tanF32x8,
+	Asin:          asinF32x8,
+	Acos:          acosF32x8,
+	Atan:          atanF32x8,
+	Cbrt:          cbrtF32x8,
+	Erf:           erfF32x8,
+	Atan2:         atan2F32x8,
+	Hypot:         hypotF32x8,
+	Pow:           powF32x8,
+	Mod:           modPlain32,
 
 	Any:           anyF32x8,
 	Nonzero:       nonzeroF32x8,
@@ -163,6 +185,69 @@ func floorF32x8(dst, a []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		floorPlain(dst[end:], a[end:])
+	}
+}
+
+func ceilF32x8(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.Ceil().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ceilPlain(dst[end:], a[end:])
+	}
+}
+
+func truncF32x8(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.Trunc().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		truncPlain(dst[end:], a[end:])
+	}
+}
+
+func roundF32x8(dst, a []float32) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.RoundToEven().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		roundPlain(dst[end:], a[end:])
+	}
+}
+
+func signF32x8(dst, a []float32) {
+	a = a[:len(dst)]
+	var fixed0 archsimd.Float32x8
+	fixed1 := archsimd.BroadcastFloat32x8(-(1))
+	fixed2 := archsimd.BroadcastFloat32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		fixed2.Merge(fixed1.Merge(fixed0.Merge(va, va.Equal(fixed0)), va.Less(fixed0)), va.Greater(fixed0)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		signPlain(dst[end:], a[end:])
 	}
 }
 
@@ -924,10 +1009,10 @@ func expF32x8(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float32
-		copy(rest[:], a[end:])
-		expF32x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		expF32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -979,10 +1064,10 @@ func logF32x8(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float32
-		copy(rest[:], a[end:])
-		logF32x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		logF32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1024,10 +1109,10 @@ func expm1F32x8(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float32
-		copy(rest[:], a[end:])
-		expm1F32x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		expm1F32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1081,10 +1166,245 @@ func exprelF32x8(dst, a []float32) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float32
-		copy(rest[:], a[end:])
-		exprelF32x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		exprelF32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func tanhF32x8(dst, a []float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(10)
+	fixed2 := archsimd.BroadcastFloat32x8(89)
+	fixed3 := archsimd.BroadcastFloat32x8(-(18))
+	fixed4 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat32x8(round32)
+	fixed6 := archsimd.BroadcastFloat32x8(ln2Hi32)
+	fixed7 := archsimd.BroadcastFloat32x8(ln2Lo32)
+	fixed8 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed9 := archsimd.BroadcastFloat32x8(0.008366757)
+	fixed10 := archsimd.BroadcastFloat32x8(0.04166738)
+	fixed11 := archsimd.BroadcastFloat32x8(0.16666542)
+	fixed12 := archsimd.BroadcastFloat32x8(0.5)
+	fixed13 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed14 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed15 := archsimd.BroadcastUint32x8(1)
+	var fixed16 archsimd.Float32x8
+	fixed17 := archsimd.BroadcastFloat32x8(2)
+	fixed18 := archsimd.BroadcastFloat32x8(1)
+	fixed19 := archsimd.BroadcastUint32x8((1 << 31))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		x := va.AsUint32x8().AndNot(fixed0).AsFloat32x8()
+		a1 := fixed1.Merge(x, fixed1.Less(x))
+		x1 := a1.Add(a1)
+		x2 := fixed2.Merge(x1, fixed2.Less(x1))
+		bound := fixed3.Merge(x2, fixed3.Greater(x2))
+		k := bound.Mul(fixed4).Add(fixed5).Sub(fixed5)
+		r := bound.Sub(k.Mul(fixed6)).Sub(k.Mul(fixed7))
+		p := r.Mul(fixed8).Add(fixed9)
+		p1 := p.Mul(r).Add(fixed10)
+		p2 := p1.Mul(r).Add(fixed11)
+		p3 := p2.Mul(r).Add(fixed12).Mul(r.Mul(r)).Add(r)
+		n := k.Add(fixed5).AsUint32x8().Sub(fixed13).Add(fixed14)
+		half := n.ShiftRight(fixed15)
+		half1 := fixed12.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+		u := x1.Merge(p3.Merge(fixed17.Mul(half1.Mul(p3).Add(half1.Sub(fixed12))), k.Equal(fixed16)), x1.Equal(fixed16))
+		low := a1.LessEqual(fixed12)
+		q := u.Merge(fixed17, low).Div(u.Add(fixed17))
+		y := q.Merge(fixed18.Sub(q), low)
+		y.AsUint32x8().Or(va.AsUint32x8().And(fixed19)).AsFloat32x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		tanhF32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exp2F32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		exp2F64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log1pF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log1pF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log2F32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log2F64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log10F32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log10F64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinhF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinhF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cosF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cosF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func tanF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		tanF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func asinF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		asinF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func acosF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		acosF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atanF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atanF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cbrtF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cbrtF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func erfF32x8(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		erfF64x4(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atan2F32x8(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atan2F64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func hypotF32x8(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		hypotF64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func powF32x8(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		powF64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
 	}
 }
 

@@ -19,6 +19,10 @@ var avx512Float64 = Table[float64]{
 	Abs:           absF64x8,
 	Sqrt:          sqrtF64x8,
 	Floor:         floorF64x8,
+	Ceil:          ceilF64x8,
+	Trunc:         truncF64x8,
+	Round:         roundF64x8,
+	Sign:          signF64x8,
 	Add:           addF64x8,
 	Sub:           subF64x8,
 	Mul:           mulF64x8,
@@ -62,6 +66,24 @@ var avx512Float64 = Table[float64]{
 	Log:           logF64x8,
 	Expm1:         expm1F64x8,
 	Exprel:        exprelF64x8,
+	Tanh:          tanhF64x8,
+	Exp2:          exp2F64x8,
+	Log1p:         log1pF64x8,
+	Log2:          log2F64x8,
+	Log10:         log10F64x8,
+	Sinh:          sinhF64x8,
+	Sin:           sinF64x8,
+	Cos:           cosF64x8,
+	Tan:           tanF64x8,
+	Asin:          asinF64x8,
+	Acos:          acosF64x8,
+	Atan:          atanF64x8,
+	Cbrt:          cbrtF64x8,
+	Erf:           erfF64x8,
+	Atan2:         atan2F64x8,
+	Hypot:         hypotF64x8,
+	Pow:           powF64x8,
+	Mod:           modPlain64,
 
 	Any:           anyF64x8,
 	Nonzero:       nonzeroF64x8,
@@ -163,6 +185,69 @@ func floorF64x8(dst, a []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		floorPlain(dst[end:], a[end:])
+	}
+}
+
+func ceilF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		va.CeilScaled(0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ceilPlain(dst[end:], a[end:])
+	}
+}
+
+func truncF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		va.TruncScaled(0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		truncPlain(dst[end:], a[end:])
+	}
+}
+
+func roundF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		va.RoundToEvenScaled(0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		roundPlain(dst[end:], a[end:])
+	}
+}
+
+func signF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	var fixed0 archsimd.Float64x8
+	fixed1 := archsimd.BroadcastFloat64x8(-(1))
+	fixed2 := archsimd.BroadcastFloat64x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		fixed2.Merge(fixed1.Merge(fixed0.Merge(va, va.Equal(fixed0)), va.Less(fixed0)), va.Greater(fixed0)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		signPlain(dst[end:], a[end:])
 	}
 }
 
@@ -928,10 +1013,10 @@ func expF64x8(dst, a []float64) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float64
-		copy(rest[:], a[end:])
-		expF64x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		expF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -948,16 +1033,16 @@ func logF64x8(dst, a []float64) {
 	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
 	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
 	fixed10 := archsimd.BroadcastFloat64x8(1)
-	fixed11 := archsimd.BroadcastFloat64x8(2)
-	fixed12 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed13 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed14 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed15 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed18 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed19 := archsimd.BroadcastFloat64x8(0.5)
-	fixed20 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed11 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed12 := archsimd.BroadcastFloat64x8(2)
+	fixed13 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed14 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed15 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed16 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed17 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed18 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed19 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
+	fixed20 := archsimd.BroadcastFloat64x8(0.5)
 	fixed21 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
 	fixed22 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
 	fixed23 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
@@ -972,28 +1057,29 @@ func logF64x8(dst, a []float64) {
 		down := fixed2.Merge(fixed3, tiny)
 		u := x.AsUint64x8().Add(fixed4)
 		k := u.ShiftRight(fixed5).Or(fixed6).AsFloat64x8().Sub(fixed7).Sub(down)
-		f := u.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
-		s := f.Div(fixed11.Add(f))
+		u1 := x.AsUint64x8().Add(fixed4)
+		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
+		small := k.Mul(fixed11)
+		s := f.Div(fixed12.Add(f))
 		z := s.Mul(s)
-		r := z.MulAdd(fixed12, fixed13)
-		r1 := r.MulAdd(z, fixed14)
-		r2 := r1.MulAdd(z, fixed15)
-		r3 := r2.MulAdd(z, fixed16)
-		r4 := r3.MulAdd(z, fixed17)
-		r5 := r4.MulAdd(z, fixed18)
+		r := z.MulAdd(fixed13, fixed14)
+		r1 := r.MulAdd(z, fixed15)
+		r2 := r1.MulAdd(z, fixed16)
+		r3 := r2.MulAdd(z, fixed17)
+		r4 := r3.MulAdd(z, fixed18)
+		r5 := r4.MulAdd(z, fixed19)
 		r6 := r5.Mul(z)
-		h := fixed19.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r6), k.Mul(fixed20)).Sub(h).Add(f)
-		y1 := k.MulAdd(fixed21, y)
+		h := fixed20.Mul(f).Mul(f)
+		y := k.MulAdd(fixed21, s.MulAdd(h.Add(r6), small).Sub(h).Add(f))
 		limit := fixed23.Merge(fixed22.AsFloat64x8().Merge(va, va.Less(fixed3)), va.Equal(fixed3))
-		y1.Merge(limit, va.Greater(fixed3).And(va.Less(fixed24))).Store(at8(pdst, i))
+		y.Merge(limit, va.Greater(fixed3).And(va.Less(fixed24))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float64
-		copy(rest[:], a[end:])
-		logF64x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		logF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1041,10 +1127,10 @@ func expm1F64x8(dst, a []float64) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float64
-		copy(rest[:], a[end:])
-		expm1F64x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		expm1F64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1108,10 +1194,1214 @@ func exprelF64x8(dst, a []float64) {
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
-		var rest [8]float64
-		copy(rest[:], a[end:])
-		exprelF64x8(rest[:], rest[:])
-		copy(dst[end:], rest[:])
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		exprelF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func tanhF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(22)
+	fixed2 := archsimd.BroadcastFloat64x8(710)
+	fixed3 := archsimd.BroadcastFloat64x8(-(38))
+	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat64x8(round64)
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed18 := archsimd.BroadcastFloat64x8(0.5)
+	var fixed19 archsimd.Float64x8
+	fixed20 := archsimd.BroadcastFloat64x8(2)
+	fixed21 := archsimd.BroadcastFloat64x8(1)
+	fixed22 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		a1 := fixed1.Merge(x, fixed1.Less(x))
+		x1 := a1.Add(a1)
+		x2 := fixed2.Merge(x1, fixed2.Less(x1))
+		bound := fixed3.Merge(x2, fixed3.Greater(x2))
+		k := bound.MulAdd(fixed4, fixed5).Sub(fixed5)
+		r := k.MulAdd(fixed7, k.MulAdd(fixed6, bound))
+		p := r.MulAdd(fixed8, fixed9)
+		p1 := p.MulAdd(r, fixed10)
+		p2 := p1.MulAdd(r, fixed11)
+		p3 := p2.MulAdd(r, fixed12)
+		p4 := p3.MulAdd(r, fixed13)
+		p5 := p4.MulAdd(r, fixed14)
+		p6 := p5.MulAdd(r, fixed15)
+		p7 := p6.MulAdd(r, fixed16)
+		p8 := p7.MulAdd(r, fixed17).MulAdd(r.Mul(r), r)
+		half := fixed18.Scale(k)
+		u := x1.Merge(p8.Merge(fixed20.Mul(half.MulAdd(p8, half.Sub(fixed18))), k.Equal(fixed19)), x1.Equal(fixed19))
+		low := a1.LessEqual(fixed18)
+		q := u.Merge(fixed20, low).Div(u.Add(fixed20))
+		x3 := q.Merge(fixed21.Sub(q), low)
+		x3.AsUint64x8().Or(va.AsUint64x8().And(fixed22)).AsFloat64x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		tanhF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exp2F64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(1025)
+	fixed1 := archsimd.BroadcastFloat64x8(-(1100))
+	fixed2 := archsimd.BroadcastFloat64x8(round64)
+	fixed3 := archsimd.BroadcastFloat64x8(math.Ln2)
+	fixed4 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed6 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed7 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed14 := archsimd.BroadcastFloat64x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.Add(fixed2).Sub(fixed2)
+		r := bound.Sub(k).Mul(fixed3)
+		p := r.MulAdd(fixed4, fixed5)
+		p1 := p.MulAdd(r, fixed6)
+		p2 := p1.MulAdd(r, fixed7)
+		p3 := p2.MulAdd(r, fixed8)
+		p4 := p3.MulAdd(r, fixed9)
+		p5 := p4.MulAdd(r, fixed10)
+		p6 := p5.MulAdd(r, fixed11)
+		p7 := p6.MulAdd(r, fixed12)
+		fixed14.Add(p7.MulAdd(r, fixed13).MulAdd(r.Mul(r), r)).Scale(k).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		exp2F64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func log1pF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(1)
+	fixed1 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed2 := archsimd.BroadcastUint64x8(52)
+	fixed3 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed4 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
+	var fixed5 archsimd.Float64x8
+	fixed6 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed7 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed8 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed9 := archsimd.BroadcastFloat64x8(2)
+	fixed10 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed11 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed12 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed13 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed14 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed15 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed16 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
+	fixed17 := archsimd.BroadcastFloat64x8(0.5)
+	fixed18 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
+	fixed19 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed20 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed21 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		u := fixed0.Add(va)
+		lost := va.Sub(u.Sub(fixed0)).Merge(fixed0.Sub(u.Sub(va)), va.Less(fixed0))
+		u1 := u.AsUint64x8().Add(fixed1)
+		k := u1.ShiftRight(fixed2).Or(fixed3).AsFloat64x8().Sub(fixed4).Sub(fixed5)
+		u2 := u.AsUint64x8().Add(fixed1)
+		f := u2.And(fixed6).Add(fixed7).AsFloat64x8().Sub(fixed0)
+		small := k.Mul(fixed8)
+		s := f.Div(fixed9.Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed10, fixed11)
+		r1 := r.MulAdd(z, fixed12)
+		r2 := r1.MulAdd(z, fixed13)
+		r3 := r2.MulAdd(z, fixed14)
+		r4 := r3.MulAdd(z, fixed15)
+		r5 := r4.MulAdd(z, fixed16)
+		r6 := r5.Mul(z)
+		h := fixed17.Mul(f).Mul(f)
+		y := k.MulAdd(fixed18, s.MulAdd(h.Add(r6), small).Sub(h).Add(f)).Add(lost.Div(u))
+		limit := fixed20.Merge(fixed19.AsFloat64x8().Merge(u, u.Less(fixed5)), u.Equal(fixed5))
+		va.Merge(y.Merge(limit, u.Greater(fixed5).And(u.Less(fixed21))), va.Equal(fixed5)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		log1pF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func log2F64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p54)
+	fixed2 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed3 := archsimd.BroadcastUint64x8(52)
+	fixed4 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed5 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
+	fixed6 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed7 archsimd.Float64x8
+	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed10 := archsimd.BroadcastFloat64x8(1)
+	fixed11 := archsimd.BroadcastFloat64x8(2)
+	fixed12 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed13 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed14 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed15 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed16 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed17 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed18 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
+	fixed19 := archsimd.BroadcastFloat64x8(0.5)
+	fixed20 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed21 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed22 := archsimd.BroadcastFloat64x8(0x1.777d0ffda0d24p-56)
+	fixed23 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed24 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed25 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		m := va.Mul(fixed1).Merge(va, tiny)
+		u := m.AsUint64x8().Add(fixed2)
+		k := u.ShiftRight(fixed3).Or(fixed4).AsFloat64x8().Sub(fixed5).Sub(fixed6.Merge(fixed7, tiny))
+		u1 := m.AsUint64x8().Add(fixed2)
+		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
+		s := f.Div(fixed11.Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed12, fixed13)
+		r1 := r.MulAdd(z, fixed14)
+		r2 := r1.MulAdd(z, fixed15)
+		r3 := r2.MulAdd(z, fixed16)
+		r4 := r3.MulAdd(z, fixed17)
+		r5 := r4.MulAdd(z, fixed18)
+		r6 := r5.Mul(z)
+		h := fixed19.Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r6), fixed7).Sub(h).Add(f)
+		product := y.Mul(fixed20)
+		low := fixed7.Add(y.MulAdd(fixed20, product.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(y.Mul(fixed22)))
+		sum := k.Add(product)
+		y1 := sum.Add(k.Sub(sum).Add(product).Add(low))
+		limit := fixed24.Merge(fixed23.AsFloat64x8().Merge(va, va.Less(fixed7)), va.Equal(fixed7))
+		y1.Merge(limit, va.Greater(fixed7).And(va.Less(fixed25))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		log2F64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func log10F64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p54)
+	fixed2 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed3 := archsimd.BroadcastUint64x8(52)
+	fixed4 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed5 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
+	fixed6 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed7 archsimd.Float64x8
+	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed10 := archsimd.BroadcastFloat64x8(1)
+	fixed11 := archsimd.BroadcastFloat64x8(2)
+	fixed12 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed13 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed14 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed15 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed16 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed17 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed18 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
+	fixed19 := archsimd.BroadcastFloat64x8(0.5)
+	fixed20 := archsimd.BroadcastFloat64x8(0x1.34413509f79ffp-2)
+	fixed21 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed22 := archsimd.BroadcastFloat64x8(-(0x1.9dc1da994fd21p-59))
+	fixed23 := archsimd.BroadcastFloat64x8(math.Log10E)
+	fixed24 := archsimd.BroadcastFloat64x8(0x1.95355baaafad3p-57)
+	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed26 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed27 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		m := va.Mul(fixed1).Merge(va, tiny)
+		u := m.AsUint64x8().Add(fixed2)
+		k := u.ShiftRight(fixed3).Or(fixed4).AsFloat64x8().Sub(fixed5).Sub(fixed6.Merge(fixed7, tiny))
+		u1 := m.AsUint64x8().Add(fixed2)
+		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
+		s := f.Div(fixed11.Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed12, fixed13)
+		r1 := r.MulAdd(z, fixed14)
+		r2 := r1.MulAdd(z, fixed15)
+		r3 := r2.MulAdd(z, fixed16)
+		r4 := r3.MulAdd(z, fixed17)
+		r5 := r4.MulAdd(z, fixed18)
+		r6 := r5.Mul(z)
+		h := fixed19.Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r6), fixed7).Sub(h).Add(f)
+		high := k.Mul(fixed20)
+		low := k.MulAdd(fixed20, high.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(k.Mul(fixed22))
+		product := y.Mul(fixed23)
+		low1 := low.Add(y.MulAdd(fixed23, product.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(y.Mul(fixed24)))
+		sum := high.Add(product)
+		y1 := sum.Add(high.Sub(sum).Add(product).Add(low1))
+		limit := fixed26.Merge(fixed25.AsFloat64x8().Merge(va, va.Less(fixed7)), va.Equal(fixed7))
+		y1.Merge(limit, va.Greater(fixed7).And(va.Less(fixed27))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		log10F64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func sinhF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(30)
+	fixed2 := archsimd.BroadcastFloat64x8(710)
+	fixed3 := archsimd.BroadcastFloat64x8(-(38))
+	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat64x8(round64)
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed18 := archsimd.BroadcastFloat64x8(0.5)
+	var fixed19 archsimd.Float64x8
+	fixed20 := archsimd.BroadcastFloat64x8(2)
+	fixed21 := archsimd.BroadcastFloat64x8(1)
+	fixed22 := archsimd.BroadcastFloat64x8(712)
+	fixed23 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		x := fixed1.Merge(a1, fixed1.Less(a1))
+		x1 := fixed2.Merge(x, fixed2.Less(x))
+		bound := fixed3.Merge(x1, fixed3.Greater(x1))
+		k := bound.MulAdd(fixed4, fixed5).Sub(fixed5)
+		r := k.MulAdd(fixed7, k.MulAdd(fixed6, bound))
+		p := r.MulAdd(fixed8, fixed9)
+		p1 := p.MulAdd(r, fixed10)
+		p2 := p1.MulAdd(r, fixed11)
+		p3 := p2.MulAdd(r, fixed12)
+		p4 := p3.MulAdd(r, fixed13)
+		p5 := p4.MulAdd(r, fixed14)
+		p6 := p5.MulAdd(r, fixed15)
+		p7 := p6.MulAdd(r, fixed16)
+		p8 := p7.MulAdd(r, fixed17).MulAdd(r.Mul(r), r)
+		half := fixed18.Scale(k)
+		u := x.Merge(p8.Merge(fixed20.Mul(half.MulAdd(p8, half.Sub(fixed18))), k.Equal(fixed19)), x.Equal(fixed19))
+		near := fixed18.Mul(u.Add(u.Div(u.Add(fixed21))))
+		bound1 := fixed22.Merge(a1, fixed22.Less(a1))
+		k1 := bound1.MulAdd(fixed4, fixed5).Sub(fixed5)
+		r1 := k1.MulAdd(fixed7, k1.MulAdd(fixed6, bound1))
+		p9 := r1.MulAdd(fixed8, fixed9)
+		p10 := p9.MulAdd(r1, fixed10)
+		p11 := p10.MulAdd(r1, fixed11)
+		p12 := p11.MulAdd(r1, fixed12)
+		p13 := p12.MulAdd(r1, fixed13)
+		p14 := p13.MulAdd(r1, fixed14)
+		p15 := p14.MulAdd(r1, fixed15)
+		p16 := p15.MulAdd(r1, fixed16)
+		far := fixed21.Add(p16.MulAdd(r1, fixed17).MulAdd(r1.Mul(r1), r1)).Scale(k1.Sub(fixed21))
+		x2 := near.Merge(far, a1.Less(fixed1))
+		x2.AsUint64x8().Or(va.AsUint64x8().And(fixed23)).AsFloat64x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		sinhF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func sinF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(round64)
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed5 := archsimd.BroadcastUint64x8(1)
+	var fixed6 archsimd.Uint64x8
+	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
+	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
+	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
+	fixed13 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
+	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
+	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
+	fixed18 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
+	fixed19 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
+	fixed20 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed21 := archsimd.BroadcastFloat64x8(1)
+	fixed22 := archsimd.BroadcastUint64x8(2)
+	var fixed23 archsimd.Float64x8
+	fixed24 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed25 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed26 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
+		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
+		n := k.Add(fixed1).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed7, fixed8)
+		p1 := p.MulAdd(z, fixed9)
+		p2 := p1.MulAdd(z, fixed10)
+		p3 := p2.MulAdd(z, fixed11)
+		p4 := p3.MulAdd(z, fixed12)
+		p5 := p4.MulAdd(z, fixed13)
+		z1 := r.Mul(r)
+		p6 := z1.MulAdd(fixed14, fixed15)
+		p7 := p6.MulAdd(z1, fixed16)
+		p8 := p7.MulAdd(z1, fixed17)
+		p9 := p8.MulAdd(z1, fixed18)
+		p10 := p9.MulAdd(z1, fixed19)
+		w := z1.MulAdd(fixed20, fixed21)
+		lost := z1.MulAdd(fixed20, fixed21.Sub(w))
+		y := p5.MulAdd(z.Mul(r), r).Merge(w.Add(p10.MulAdd(z1.Mul(z1), lost)), n.And(fixed5).Equal(fixed6))
+		y1 := y.AsUint64x8().Xor(n.And(fixed22).ShiftAllLeft(62)).AsFloat64x8()
+		y2 := va.Merge(y1, va.Equal(fixed23))
+		y2.Merge(fixed26.AsFloat64x8(), va.AsUint64x8().AndNot(fixed24).AsFloat64x8().LessEqual(fixed25)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		sinF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func cosF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(round64)
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed5 := archsimd.BroadcastUint64x8(1)
+	var fixed6 archsimd.Uint64x8
+	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
+	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
+	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
+	fixed13 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed14 := archsimd.BroadcastFloat64x8(1)
+	fixed15 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
+	fixed17 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
+	fixed18 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
+	fixed19 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
+	fixed20 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
+	fixed21 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
+	fixed22 := archsimd.BroadcastUint64x8(2)
+	fixed23 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed24 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
+		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
+		n := k.Add(fixed1).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed7, fixed8)
+		p1 := p.MulAdd(z, fixed9)
+		p2 := p1.MulAdd(z, fixed10)
+		p3 := p2.MulAdd(z, fixed11)
+		p4 := p3.MulAdd(z, fixed12)
+		w := z.MulAdd(fixed13, fixed14)
+		lost := z.MulAdd(fixed13, fixed14.Sub(w))
+		z1 := r.Mul(r)
+		p5 := z1.MulAdd(fixed15, fixed16)
+		p6 := p5.MulAdd(z1, fixed17)
+		p7 := p6.MulAdd(z1, fixed18)
+		p8 := p7.MulAdd(z1, fixed19)
+		p9 := p8.MulAdd(z1, fixed20)
+		p10 := p9.MulAdd(z1, fixed21)
+		y := w.Add(p4.MulAdd(z.Mul(z), lost)).Merge(p10.MulAdd(z1.Mul(r), r), n.And(fixed5).Equal(fixed6))
+		y1 := y.AsUint64x8().Xor(n.Add(fixed5).And(fixed22).ShiftAllLeft(62)).AsFloat64x8()
+		y1.Merge(fixed25.AsFloat64x8(), va.AsUint64x8().AndNot(fixed23).AsFloat64x8().LessEqual(fixed24)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		cosF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func tanF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(round64)
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed6 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
+	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
+	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
+	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
+	fixed12 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
+	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
+	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
+	fixed18 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed19 := archsimd.BroadcastFloat64x8(1)
+	fixed20 := archsimd.BroadcastUint64x8(1)
+	var fixed21 archsimd.Uint64x8
+	var fixed22 archsimd.Float64x8
+	fixed23 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed24 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
+		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
+		n := k.Add(fixed1).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed5, fixed6)
+		p1 := p.MulAdd(z, fixed7)
+		p2 := p1.MulAdd(z, fixed8)
+		p3 := p2.MulAdd(z, fixed9)
+		p4 := p3.MulAdd(z, fixed10)
+		p5 := p4.MulAdd(z, fixed11)
+		s := p5.MulAdd(z.Mul(r), r)
+		z1 := r.Mul(r)
+		p6 := z1.MulAdd(fixed12, fixed13)
+		p7 := p6.MulAdd(z1, fixed14)
+		p8 := p7.MulAdd(z1, fixed15)
+		p9 := p8.MulAdd(z1, fixed16)
+		p10 := p9.MulAdd(z1, fixed17)
+		w := z1.MulAdd(fixed18, fixed19)
+		lost := z1.MulAdd(fixed18, fixed19.Sub(w))
+		c := w.Add(p10.MulAdd(z1.Mul(z1), lost))
+		even := n.And(fixed20).Equal(fixed21)
+		y := s.Merge(c, even).Div(c.Merge(s, even))
+		y1 := y.AsUint64x8().Xor(n.And(fixed20).ShiftAllLeft(63)).AsFloat64x8()
+		y2 := va.Merge(y1, va.Equal(fixed22))
+		y2.Merge(fixed25.AsFloat64x8(), va.AsUint64x8().AndNot(fixed23).AsFloat64x8().LessEqual(fixed24)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		tanF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func asinF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0.5)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
+	fixed3 := archsimd.BroadcastFloat64x8(-(0x1.e6c3690d9eb0ap-7))
+	fixed4 := archsimd.BroadcastFloat64x8(0x1.1d2052b6eb685p-6)
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.659ea8825b1cap-8)
+	fixed6 := archsimd.BroadcastFloat64x8(0x1.52434da33ae58p-7)
+	fixed7 := archsimd.BroadcastFloat64x8(0x1.78262197d4e16p-7)
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.c9cf0c30fbb90p-7)
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.1c4d35a7a771ap-6)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.6e8bb1c9c50aep-6)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.f1c71c1da63a6p-6)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.6db6db6e32015p-5)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.3333333332ec9p-4)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
+	fixed15 := archsimd.BroadcastFloat64x8(1)
+	fixed16 := archsimd.BroadcastFloat64x8(2)
+	fixed17 := archsimd.BroadcastFloat64x8(halfPi2)
+	fixed18 := archsimd.BroadcastFloat64x8(halfPi1)
+	fixed19 := archsimd.BroadcastUint64x8(signBit64)
+	fixed20 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		low := a1.LessEqual(fixed1)
+		z := a1.Mul(a1).Merge(fixed1.Sub(fixed1.Mul(a1)), low)
+		s := a1.Merge(z.Sqrt(), low)
+		p := z.MulAdd(fixed2, fixed3)
+		p1 := p.MulAdd(z, fixed4)
+		p2 := p1.MulAdd(z, fixed5)
+		p3 := p2.MulAdd(z, fixed6)
+		p4 := p3.MulAdd(z, fixed7)
+		p5 := p4.MulAdd(z, fixed8)
+		p6 := p5.MulAdd(z, fixed9)
+		p7 := p6.MulAdd(z, fixed10)
+		p8 := p7.MulAdd(z, fixed11)
+		p9 := p8.MulAdd(z, fixed12)
+		p10 := p9.MulAdd(z, fixed13)
+		y := p10.MulAdd(z, fixed14).MulAdd(s.Mul(z), s)
+		x := y.Merge(fixed18.Sub(fixed16.Mul(y).Sub(fixed17)), low)
+		x.AsUint64x8().Or(va.AsUint64x8().And(fixed19)).AsFloat64x8().Merge(fixed20.AsFloat64x8(), a1.LessEqual(fixed15)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		asinF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func acosF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0.5)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
+	fixed3 := archsimd.BroadcastFloat64x8(-(0x1.e6c3690d9eb0ap-7))
+	fixed4 := archsimd.BroadcastFloat64x8(0x1.1d2052b6eb685p-6)
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.659ea8825b1cap-8)
+	fixed6 := archsimd.BroadcastFloat64x8(0x1.52434da33ae58p-7)
+	fixed7 := archsimd.BroadcastFloat64x8(0x1.78262197d4e16p-7)
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.c9cf0c30fbb90p-7)
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.1c4d35a7a771ap-6)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.6e8bb1c9c50aep-6)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.f1c71c1da63a6p-6)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.6db6db6e32015p-5)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.3333333332ec9p-4)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
+	var fixed15 archsimd.Float64x8
+	fixed16 := archsimd.BroadcastFloat64x8(2)
+	fixed17 := archsimd.BroadcastFloat64x8((2 * halfPi2))
+	fixed18 := archsimd.BroadcastFloat64x8((2 * halfPi1))
+	fixed19 := archsimd.BroadcastFloat64x8(1)
+	fixed20 := archsimd.BroadcastFloat64x8(halfPi2)
+	fixed21 := archsimd.BroadcastFloat64x8(halfPi1)
+	fixed22 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		low := a1.LessEqual(fixed1)
+		z := a1.Mul(a1).Merge(fixed1.Sub(fixed1.Mul(a1)), low)
+		s := va.Merge(z.Sqrt(), low)
+		p := z.MulAdd(fixed2, fixed3)
+		p1 := p.MulAdd(z, fixed4)
+		p2 := p1.MulAdd(z, fixed5)
+		p3 := p2.MulAdd(z, fixed6)
+		p4 := p3.MulAdd(z, fixed7)
+		p5 := p4.MulAdd(z, fixed8)
+		p6 := p5.MulAdd(z, fixed9)
+		p7 := p6.MulAdd(z, fixed10)
+		p8 := p7.MulAdd(z, fixed11)
+		p9 := p8.MulAdd(z, fixed12)
+		p10 := p9.MulAdd(z, fixed13)
+		y := p10.MulAdd(z, fixed14).MulAdd(s.Mul(z), s)
+		far := fixed18.Sub(fixed16.Mul(y).Sub(fixed17)).Merge(fixed16.Mul(y), va.Less(fixed15))
+		fixed21.Sub(y.Sub(fixed20)).Merge(far, low).Merge(fixed22.AsFloat64x8(), a1.LessEqual(fixed19)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		acosF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func atanF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8((1 * (1 + math.Sqrt2)))
+	fixed2 := archsimd.BroadcastFloat64x8((1 * (math.Sqrt2 - 1)))
+	fixed3 := archsimd.BroadcastFloat64x8(1)
+	fixed4 := archsimd.BroadcastFloat64x8(-(1))
+	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
+	fixed6 := archsimd.BroadcastFloat64x8(0x1.415dac51cd10bp-5)
+	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.a097da67e4438p-5))
+	fixed8 := archsimd.BroadcastFloat64x8(0x1.dfe5f37f19c8bp-5)
+	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.10fa72be60a88p-4))
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.3b1262ac559fcp-4)
+	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.745d0b24c84b9p-4))
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.c71c718525179p-4)
+	fixed13 := archsimd.BroadcastFloat64x8(-(0x1.2492492435f94p-3))
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.9999999999349p-3)
+	fixed15 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-2))
+	fixed16 := archsimd.BroadcastFloat64x8(float64(0))
+	fixed17 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
+	fixed18 := archsimd.BroadcastFloat64x8(float64(halfPi1))
+	fixed19 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
+	fixed20 := archsimd.BroadcastFloat64x8(float64(halfPi2))
+	fixed21 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		far := a1.Greater(fixed1)
+		near := a1.LessEqual(fixed2)
+		top := fixed4.Merge(a1.Merge(a1.Sub(fixed3), near), far)
+		bottom := a1.Merge(fixed3.Merge(a1.Add(fixed3), near), far)
+		t := top.Div(bottom)
+		z := t.Mul(t)
+		p := z.MulAdd(fixed5, fixed6)
+		p1 := p.MulAdd(z, fixed7)
+		p2 := p1.MulAdd(z, fixed8)
+		p3 := p2.MulAdd(z, fixed9)
+		p4 := p3.MulAdd(z, fixed10)
+		p5 := p4.MulAdd(z, fixed11)
+		p6 := p5.MulAdd(z, fixed12)
+		p7 := p6.MulAdd(z, fixed13)
+		p8 := p7.MulAdd(z, fixed14)
+		p9 := p8.MulAdd(z, fixed15)
+		from := fixed18.Merge(fixed16.Merge(fixed17, near), far)
+		rest := fixed20.Merge(fixed16.Merge(fixed19, near), far)
+		x := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
+		x.AsUint64x8().Or(va.AsUint64x8().And(fixed21)).AsFloat64x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		atanF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func cbrtF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p900)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1p-900)
+	fixed3 := archsimd.BroadcastFloat64x8(0x1p-300)
+	fixed4 := archsimd.BroadcastFloat64x8(0x1p600)
+	fixed5 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed6 := archsimd.BroadcastUint64x8(52)
+	fixed7 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed8 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
+	var fixed9 archsimd.Float64x8
+	fixed10 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed11 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed12 := archsimd.BroadcastFloat64x8(1)
+	fixed13 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed14 := archsimd.BroadcastFloat64x8(2)
+	fixed15 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed16 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed17 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed18 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed19 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed20 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed21 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
+	fixed22 := archsimd.BroadcastFloat64x8(0.5)
+	fixed23 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
+	fixed24 := archsimd.BroadcastFloat64x8(3)
+	fixed25 := archsimd.BroadcastFloat64x8(710)
+	fixed26 := archsimd.BroadcastFloat64x8(-(746))
+	fixed27 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed28 := archsimd.BroadcastFloat64x8(round64)
+	fixed29 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed30 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed31 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed32 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed33 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed34 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed35 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed36 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed37 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed38 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed39 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed40 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed41 := archsimd.BroadcastFloat64x8(0x1p100)
+	fixed42 := archsimd.BroadcastFloat64x8(0x1p-200)
+	fixed43 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed44 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		large := a1.Greater(fixed1)
+		small := a1.Less(fixed2)
+		a2 := a1.Mul(fixed3).Merge(a1.Mul(fixed4).Merge(a1, small), large)
+		u := a2.AsUint64x8().Add(fixed5)
+		k := u.ShiftRight(fixed6).Or(fixed7).AsFloat64x8().Sub(fixed8).Sub(fixed9)
+		u1 := a2.AsUint64x8().Add(fixed5)
+		f := u1.And(fixed10).Add(fixed11).AsFloat64x8().Sub(fixed12)
+		small1 := k.Mul(fixed13)
+		s := f.Div(fixed14.Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed15, fixed16)
+		r1 := r.MulAdd(z, fixed17)
+		r2 := r1.MulAdd(z, fixed18)
+		r3 := r2.MulAdd(z, fixed19)
+		r4 := r3.MulAdd(z, fixed20)
+		r5 := r4.MulAdd(z, fixed21)
+		r6 := r5.Mul(z)
+		h := fixed22.Mul(f).Mul(f)
+		x := k.MulAdd(fixed23, s.MulAdd(h.Add(r6), small1).Sub(h).Add(f)).Div(fixed24)
+		x1 := fixed25.Merge(x, fixed25.Less(x))
+		x2 := fixed26.Merge(x1, fixed26.Greater(x1))
+		k1 := x2.MulAdd(fixed27, fixed28).Sub(fixed28)
+		r7 := k1.MulAdd(fixed30, k1.MulAdd(fixed29, x2))
+		p := r7.MulAdd(fixed31, fixed32)
+		p1 := p.MulAdd(r7, fixed33)
+		p2 := p1.MulAdd(r7, fixed34)
+		p3 := p2.MulAdd(r7, fixed35)
+		p4 := p3.MulAdd(r7, fixed36)
+		p5 := p4.MulAdd(r7, fixed37)
+		p6 := p5.MulAdd(r7, fixed38)
+		p7 := p6.MulAdd(r7, fixed39)
+		y := fixed12.Add(p7.MulAdd(r7, fixed40).MulAdd(r7.Mul(r7), r7)).Scale(k1)
+		square := y.Mul(y)
+		rest := square.MulAdd(y, a2.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(y.MulAdd(y, square.AsUint64x8().Xor(fixed0).AsFloat64x8()).Mul(y))
+		y1 := y.Sub(rest.Div(fixed24.Mul(square)))
+		y2 := y1.Mul(fixed41).Merge(y1.Mul(fixed42).Merge(y1, small), large)
+		y2.AsUint64x8().Or(va.AsUint64x8().And(fixed44)).AsFloat64x8().Merge(va, a2.Greater(fixed9).And(a2.Less(fixed43))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		cbrtF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func erfF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(6)
+	fixed2 := archsimd.BroadcastFloat64x8(2.5)
+	fixed3 := archsimd.BroadcastFloat64x8(710)
+	fixed4 := archsimd.BroadcastFloat64x8(-(746))
+	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x8(round64)
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed19 := archsimd.BroadcastFloat64x8(1)
+	fixed20 := archsimd.BroadcastFloat64x8(-(0x1.aa2d5ed17d342p-20))
+	fixed21 := archsimd.BroadcastFloat64x8(-(0x1.2bb032d568ee0p-19))
+	fixed22 := archsimd.BroadcastFloat64x8(0x1.f74c7792ffaecp-18)
+	fixed23 := archsimd.BroadcastFloat64x8(0x1.38006c5e8491ep-16)
+	fixed24 := archsimd.BroadcastFloat64x8(-(0x1.1eafcc284801bp-15))
+	fixed25 := archsimd.BroadcastFloat64x8(-(0x1.0e4525f30bfc3p-13))
+	fixed26 := archsimd.BroadcastFloat64x8(0x1.def28f2749997p-13)
+	fixed27 := archsimd.BroadcastFloat64x8(0x1.cb3b5c1d1aec7p-11)
+	fixed28 := archsimd.BroadcastFloat64x8(-(0x1.5a5716b1b771fp-9))
+	fixed29 := archsimd.BroadcastFloat64x8(-(0x1.05bb2fdf6af31p-8))
+	fixed30 := archsimd.BroadcastFloat64x8(0x1.470ba1f67a1a9p-5)
+	fixed31 := archsimd.BroadcastFloat64x8(-(0x1.0011543717910p-3))
+	fixed32 := archsimd.BroadcastFloat64x8(0x1.01c11a735cd90p-2)
+	fixed33 := archsimd.BroadcastFloat64x8(-(0x1.7ca88dec2179fp-2))
+	fixed34 := archsimd.BroadcastFloat64x8(0x1.afbb3f3b7343bp-3)
+	fixed35 := archsimd.BroadcastFloat64x8(-(0x1.29b9f1b3df556p-38))
+	fixed36 := archsimd.BroadcastFloat64x8(0x1.7f072188e194dp-34)
+	fixed37 := archsimd.BroadcastFloat64x8(-(0x1.4e607b41a6416p-30))
+	fixed38 := archsimd.BroadcastFloat64x8(0x1.fc4356498c2d9p-27)
+	fixed39 := archsimd.BroadcastFloat64x8(-(0x1.5f6d925a0bc7ap-23))
+	fixed40 := archsimd.BroadcastFloat64x8(0x1.b9e6509b9867dp-20)
+	fixed41 := archsimd.BroadcastFloat64x8(-(0x1.f4d2561aeafd4p-17))
+	fixed42 := archsimd.BroadcastFloat64x8(0x1.f9a326c233146p-14)
+	fixed43 := archsimd.BroadcastFloat64x8(-(0x1.c02db3feeb579p-11))
+	fixed44 := archsimd.BroadcastFloat64x8(0x1.565bcd0e6502dp-8)
+	fixed45 := archsimd.BroadcastFloat64x8(-(0x1.b82ce312889bap-6))
+	fixed46 := archsimd.BroadcastFloat64x8(0x1.ce2f21a042bdep-4)
+	fixed47 := archsimd.BroadcastFloat64x8(-(0x1.812746b0379e7p-2))
+	fixed48 := archsimd.BroadcastFloat64x8(0x1.06eba8214db69p-3)
+	fixed49 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		a1 := fixed1.Merge(x, fixed1.Less(x))
+		t := a1.Sub(fixed2).Div(a1.Add(fixed2))
+		x1 := a1.Mul(a1).AsUint64x8().Xor(fixed0).AsFloat64x8()
+		x2 := fixed3.Merge(x1, fixed3.Less(x1))
+		x3 := fixed4.Merge(x2, fixed4.Greater(x2))
+		k := x3.MulAdd(fixed5, fixed6).Sub(fixed6)
+		r := k.MulAdd(fixed8, k.MulAdd(fixed7, x3))
+		p := r.MulAdd(fixed9, fixed10)
+		p1 := p.MulAdd(r, fixed11)
+		p2 := p1.MulAdd(r, fixed12)
+		p3 := p2.MulAdd(r, fixed13)
+		p4 := p3.MulAdd(r, fixed14)
+		p5 := p4.MulAdd(r, fixed15)
+		p6 := p5.MulAdd(r, fixed16)
+		p7 := p6.MulAdd(r, fixed17)
+		p8 := t.MulAdd(fixed20, fixed21)
+		p9 := p8.MulAdd(t, fixed22)
+		p10 := p9.MulAdd(t, fixed23)
+		p11 := p10.MulAdd(t, fixed24)
+		p12 := p11.MulAdd(t, fixed25)
+		p13 := p12.MulAdd(t, fixed26)
+		p14 := p13.MulAdd(t, fixed27)
+		p15 := p14.MulAdd(t, fixed28)
+		p16 := p15.MulAdd(t, fixed29)
+		p17 := p16.MulAdd(t, fixed30)
+		p18 := p17.MulAdd(t, fixed31)
+		p19 := p18.MulAdd(t, fixed32)
+		p20 := p19.MulAdd(t, fixed33)
+		far := fixed19.Sub(fixed19.Add(p7.MulAdd(r, fixed18).MulAdd(r.Mul(r), r)).Scale(k).Mul(p20.MulAdd(t, fixed34)))
+		z := va.Mul(va)
+		p21 := z.MulAdd(fixed35, fixed36)
+		p22 := p21.MulAdd(z, fixed37)
+		p23 := p22.MulAdd(z, fixed38)
+		p24 := p23.MulAdd(z, fixed39)
+		p25 := p24.MulAdd(z, fixed40)
+		p26 := p25.MulAdd(z, fixed41)
+		p27 := p26.MulAdd(z, fixed42)
+		p28 := p27.MulAdd(z, fixed43)
+		p29 := p28.MulAdd(z, fixed44)
+		p30 := p29.MulAdd(z, fixed45)
+		p31 := p30.MulAdd(z, fixed46)
+		p32 := p31.MulAdd(z, fixed47)
+		va.MulAdd(p32.MulAdd(z, fixed48), va).Merge(far.AsUint64x8().Or(va.AsUint64x8().And(fixed49)).AsFloat64x8(), a1.Less(fixed19)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		erfF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func atan2F64x8(dst, a, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	var fixed1 archsimd.Float64x8
+	fixed2 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed3 := archsimd.BroadcastFloat64x8(0x1p1000)
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastFloat64x8(0x1p-9)
+	fixed6 := archsimd.BroadcastFloat64x8((1 + math.Sqrt2))
+	fixed7 := archsimd.BroadcastFloat64x8((math.Sqrt2 - 1))
+	fixed8 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.415dac51cd10bp-5)
+	fixed10 := archsimd.BroadcastFloat64x8(-(0x1.a097da67e4438p-5))
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.dfe5f37f19c8bp-5)
+	fixed12 := archsimd.BroadcastFloat64x8(-(0x1.10fa72be60a88p-4))
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.3b1262ac559fcp-4)
+	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.745d0b24c84b9p-4))
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.c71c718525179p-4)
+	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.2492492435f94p-3))
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.9999999999349p-3)
+	fixed18 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-2))
+	fixed19 := archsimd.BroadcastFloat64x8(float64(0))
+	fixed20 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
+	fixed21 := archsimd.BroadcastFloat64x8(float64(halfPi1))
+	fixed22 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
+	fixed23 := archsimd.BroadcastFloat64x8(float64(halfPi2))
+	fixed24 := archsimd.BroadcastUint64x8(63)
+	fixed25 := archsimd.BroadcastUint64x8(1)
+	fixed26 := archsimd.BroadcastFloat64x8((2 * halfPi2))
+	fixed27 := archsimd.BroadcastFloat64x8((2 * halfPi1))
+	fixed28 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		b1 := vb.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		corner := a1.Equal(b1).And(a1.Equal(fixed1).Or(a1.Equal(fixed2)))
+		huge := a1.Greater(fixed3).Or(b1.Greater(fixed3))
+		top := a1.Merge(fixed4, a1.Equal(fixed1)).Merge(a1.Mul(fixed5).Merge(a1, huge), corner)
+		bottom := fixed4.Merge(b1.Mul(fixed5).Merge(b1, huge), corner)
+		far := top.Greater(bottom.Mul(fixed6))
+		near := top.LessEqual(bottom.Mul(fixed7))
+		top1 := bottom.AsUint64x8().Xor(fixed0).AsFloat64x8().Merge(top.Merge(top.Sub(bottom), near), far)
+		bottom1 := top.Merge(bottom.Merge(top.Add(bottom), near), far)
+		t := top1.Div(bottom1)
+		z := t.Mul(t)
+		p := z.MulAdd(fixed8, fixed9)
+		p1 := p.MulAdd(z, fixed10)
+		p2 := p1.MulAdd(z, fixed11)
+		p3 := p2.MulAdd(z, fixed12)
+		p4 := p3.MulAdd(z, fixed13)
+		p5 := p4.MulAdd(z, fixed14)
+		p6 := p5.MulAdd(z, fixed15)
+		p7 := p6.MulAdd(z, fixed16)
+		p8 := p7.MulAdd(z, fixed17)
+		p9 := p8.MulAdd(z, fixed18)
+		from := fixed21.Merge(fixed19.Merge(fixed20, near), far)
+		rest := fixed23.Merge(fixed19.Merge(fixed22, near), far)
+		z1 := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
+		left := vb.AsUint64x8().ShiftRight(fixed24).Equal(fixed25)
+		z2 := fixed27.Sub(z1.Sub(fixed26)).Merge(z1, left)
+		vb.Merge(z2.AsUint64x8().Or(va.AsUint64x8().And(fixed28)).AsFloat64x8(), vb.NotEqual(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra, rb [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		atan2F64x8(ra[:], ra[:], rb[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func hypotF64x8(dst, a, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p500)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1p-450)
+	fixed3 := archsimd.BroadcastFloat64x8(float64(0x1p600))
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastFloat64x8(float64(0x1p-600))
+	fixed6 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		b1 := vb.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		large := a1.Greater(fixed1).Or(b1.Greater(fixed1))
+		small := a1.Less(fixed2).And(b1.Less(fixed2))
+		up := fixed5.Merge(fixed3.Merge(fixed4, small), large)
+		down := fixed3.Merge(fixed5.Merge(fixed4, small), large)
+		high := b1.Merge(a1, a1.Less(b1)).Mul(up)
+		low := a1.Merge(b1, a1.Less(b1)).Mul(up)
+		h := high.MulAdd(high, low.Mul(low)).Sqrt().Mul(down)
+		fixed6.Merge(h, a1.Equal(fixed6).Or(b1.Equal(fixed6))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra, rb [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		hypotF64x8(ra[:], ra[:], rb[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func powF64x8(dst, a, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1p54)
+	fixed3 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed4 := archsimd.BroadcastUint64x8(52)
+	fixed5 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed6 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
+	fixed7 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed8 archsimd.Float64x8
+	fixed9 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed10 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed11 := archsimd.BroadcastFloat64x8(1)
+	fixed12 := archsimd.BroadcastFloat64x8(2)
+	fixed13 := archsimd.BroadcastFloat64x8(ln2Hi64)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.e032e4d8436a1p-4)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.df7c5bc7c7563p-4)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.1118c9ee5b8a4p-3)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.3b1395c881220p-3)
+	fixed18 := archsimd.BroadcastFloat64x8(0x1.745d177aad02ap-3)
+	fixed19 := archsimd.BroadcastFloat64x8(0x1.c71c71c6ea871p-3)
+	fixed20 := archsimd.BroadcastFloat64x8(0x1.2492492492522p-2)
+	fixed21 := archsimd.BroadcastFloat64x8(0x1.999999999999ap-2)
+	fixed22 := archsimd.BroadcastFloat64x8((2. / 3))
+	fixed23 := archsimd.BroadcastFloat64x8(ln2Lo64)
+	fixed24 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-55)
+	fixed25 := archsimd.BroadcastFloat64x8(710)
+	fixed26 := archsimd.BroadcastFloat64x8(-(746))
+	fixed27 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed28 := archsimd.BroadcastFloat64x8(round64)
+	fixed29 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed30 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed31 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed32 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed33 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed34 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed35 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed36 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed37 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed38 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed39 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed40 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed41 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed42 := archsimd.BroadcastFloat64x8(0.5)
+	fixed43 := archsimd.BroadcastUint64x8(signBit64)
+	fixed44 := archsimd.BroadcastFloat64x8(-(math.Inf(1)))
+	fixed45 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		tiny := a1.Less(fixed1)
+		m := a1.Mul(fixed2).Merge(a1, tiny)
+		u := m.AsUint64x8().Add(fixed3)
+		k := u.ShiftRight(fixed4).Or(fixed5).AsFloat64x8().Sub(fixed6).Sub(fixed7.Merge(fixed8, tiny))
+		u1 := m.AsUint64x8().Add(fixed3)
+		f := u1.And(fixed9).Add(fixed10).AsFloat64x8().Sub(fixed11)
+		s := f.Div(fixed12.Add(f))
+		cube := s.Mul(s).Mul(s)
+		z := s.Mul(s)
+		p := z.MulAdd(fixed14, fixed15)
+		p1 := p.MulAdd(z, fixed16)
+		p2 := p1.MulAdd(z, fixed17)
+		p3 := p2.MulAdd(z, fixed18)
+		p4 := p3.MulAdd(z, fixed19)
+		p5 := p4.MulAdd(z, fixed20)
+		high := k.Mul(fixed13).Add(fixed12.Mul(s).Add(cube.Mul(fixed22.Add(z.Mul(p5.MulAdd(z, fixed21)))).Add(k.Mul(fixed23))))
+		d := fixed12.Add(f)
+		s1 := f.Div(d)
+		sLow := s1.AsUint64x8().Xor(fixed0).AsFloat64x8().MulAdd(d, f).Sub(s1.Mul(f.Sub(d.Sub(fixed12)))).Div(d)
+		z1 := s1.Mul(s1)
+		zLow := s1.MulAdd(s1, z1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(fixed12.Mul(s1).Mul(sLow))
+		cube1 := s1.Mul(z1)
+		cubeLow := s1.MulAdd(z1, cube1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(s1.MulAdd(zLow, sLow.Mul(z1)))
+		p6 := z1.MulAdd(fixed14, fixed15)
+		p7 := p6.MulAdd(z1, fixed16)
+		p8 := p7.MulAdd(z1, fixed17)
+		p9 := p8.MulAdd(z1, fixed18)
+		p10 := p9.MulAdd(z1, fixed19)
+		p11 := p10.MulAdd(z1, fixed20)
+		tail := z1.Mul(p11.MulAdd(z1, fixed21))
+		r := fixed22.Add(tail)
+		rLow := fixed22.Sub(r).Add(tail).Add(fixed24)
+		term := cube1.Mul(r)
+		termLow := cube1.MulAdd(r, term.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(cube1.MulAdd(rLow, cubeLow.Mul(r)))
+		sum := k.Mul(fixed13).Add(fixed12.Mul(s1))
+		sumLow := k.Mul(fixed13).Sub(sum).Add(fixed12.Mul(s1))
+		all := sum.Add(term)
+		allLow := sum.Sub(all).Add(term)
+		low := all.Sub(high).Add(allLow.Add(sumLow).Add(fixed12.Mul(sLow)).Add(termLow).Add(k.Mul(fixed23)))
+		p12 := vb.Mul(high)
+		rest := vb.MulAdd(high, p12.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(vb.Mul(low))
+		x := fixed25.Merge(p12, fixed25.Less(p12))
+		bound := fixed26.Merge(x, fixed26.Greater(x))
+		k1 := bound.MulAdd(fixed27, fixed28).Sub(fixed28)
+		r1 := k1.MulAdd(fixed30, k1.MulAdd(fixed29, bound)).Add(rest.Merge(fixed8, bound.Equal(p12)))
+		p13 := r1.MulAdd(fixed31, fixed32)
+		p14 := p13.MulAdd(r1, fixed33)
+		p15 := p14.MulAdd(r1, fixed34)
+		p16 := p15.MulAdd(r1, fixed35)
+		p17 := p16.MulAdd(r1, fixed36)
+		p18 := p17.MulAdd(r1, fixed37)
+		p19 := p18.MulAdd(r1, fixed38)
+		p20 := p19.MulAdd(r1, fixed39)
+		power := fixed11.Add(p20.MulAdd(r1, fixed40).MulAdd(r1.Mul(r1), r1)).Scale(k1)
+		vanishes := a1.Equal(fixed8).And(vb.Greater(fixed8)).Or(a1.Equal(fixed41).And(vb.Less(fixed8)))
+		explodes := a1.Equal(fixed8).And(vb.Less(fixed8)).Or(a1.Equal(fixed41).And(vb.Greater(fixed8)))
+		power1 := fixed8.Merge(fixed41.Merge(fixed11.Merge(power, a1.Equal(fixed11)), explodes), vanishes)
+		whole := vb.FloorScaled(0).Equal(vb)
+		odd := whole.And(fixed42.Mul(vb).FloorScaled(0).NotEqual(fixed42.Mul(vb)))
+		power2 := power1.AsUint64x8().Or(va.AsUint64x8().And(fixed43)).AsFloat64x8().Merge(power1, odd)
+		power3 := fixed45.AsFloat64x8().Merge(power2, va.Less(fixed8).And(vb.FloorScaled(0).NotEqual(vb)).And(va.Greater(fixed44)))
+		fixed11.Merge(va.Add(vb).Merge(power3, va.NotEqual(va).Or(vb.NotEqual(vb))), vb.Equal(fixed8).Or(va.Equal(fixed11))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra, rb [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		powF64x8(ra[:], ra[:], rb[:])
+		copy(dst[end:], ra[:])
 	}
 }
 
@@ -1192,15 +2482,15 @@ func normalTilesF64x8(numbers *[batch * 32]float64, tiles []tile) {
 	var fixed27 archsimd.Float64x8
 	fixed28 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
 	fixed29 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed30 := archsimd.BroadcastFloat64x8(2)
-	fixed31 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed32 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed33 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed34 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed35 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed36 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed37 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed38 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed30 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
+	fixed31 := archsimd.BroadcastFloat64x8(2)
+	fixed32 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed33 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
+	fixed34 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
+	fixed35 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
+	fixed36 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
+	fixed37 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
+	fixed38 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
 	fixed39 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
 	fixed40 := archsimd.BroadcastUint64x8(1 << 63)
 	fixed41 := archsimd.BroadcastFloat64x8(1.6)
@@ -1246,19 +2536,20 @@ func normalTilesF64x8(numbers *[batch * 32]float64, tiles []tile) {
 		b6 := b5.MulAdd(r, fixed23)
 		u := p.AsUint64x8().Add(fixed24)
 		k := u.ShiftRight(fixed25).Or(fixed1).AsFloat64x8().Sub(fixed26).Sub(fixed27)
-		f := u.And(fixed28).Add(fixed29).AsFloat64x8().Sub(fixed23)
-		s := f.Div(fixed30.Add(f))
+		u1 := p.AsUint64x8().Add(fixed24)
+		f := u1.And(fixed28).Add(fixed29).AsFloat64x8().Sub(fixed23)
+		small := k.Mul(fixed30)
+		s := f.Div(fixed31.Add(f))
 		z := s.Mul(s)
-		r1 := z.MulAdd(fixed31, fixed32)
-		r2 := r1.MulAdd(z, fixed33)
-		r3 := r2.MulAdd(z, fixed34)
-		r4 := r3.MulAdd(z, fixed35)
-		r5 := r4.MulAdd(z, fixed36)
-		r6 := r5.MulAdd(z, fixed37)
+		r1 := z.MulAdd(fixed32, fixed33)
+		r2 := r1.MulAdd(z, fixed34)
+		r3 := r2.MulAdd(z, fixed35)
+		r4 := r3.MulAdd(z, fixed36)
+		r5 := r4.MulAdd(z, fixed37)
+		r6 := r5.MulAdd(z, fixed38)
 		r7 := r6.Mul(z)
 		h := fixed5.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r7), k.Mul(fixed38)).Sub(h).Add(f)
-		t := k.MulAdd(fixed39, y).AsUint64x8().Xor(fixed40).AsFloat64x8().Sqrt().Sub(fixed41)
+		t := k.MulAdd(fixed39, s.MulAdd(h.Add(r7), small).Sub(h).Add(f)).AsUint64x8().Xor(fixed40).AsFloat64x8().Sqrt().Sub(fixed41)
 		c := t.MulAdd(fixed42, fixed43)
 		c1 := c.MulAdd(t, fixed44)
 		c2 := c1.MulAdd(t, fixed45)

@@ -38,9 +38,24 @@ func logNormal32(x, down float32) float32 {
 
 // logNormal64 is the logarithm of x·2^-down for positive normal x.
 func logNormal64(x, down float64) float64 {
+	k := exponent64(x) - down
+	return math.FMA(k, 6.93147180369123816490e-01, logReduced64(excess64(x), k*1.90821492927058770002e-10))
+}
+
+// exponent64 is k.
+func exponent64(x float64) float64 {
 	u := math.Float64bits(x) + (0x3ff00000_00000000 - 0x3fe6a09e_00000000)
-	k := math.Float64frombits(u>>52|0x43300000_00000000) - (0x1p52 + 1023) - down
-	f := math.Float64frombits(u&0xfffff_ffffffff+0x3fe6a09e_00000000) - 1
+	return math.Float64frombits(u>>52|0x43300000_00000000) - (0x1p52 + 1023)
+}
+
+// excess64 is f.
+func excess64(x float64) float64 {
+	u := math.Float64bits(x) + (0x3ff00000_00000000 - 0x3fe6a09e_00000000)
+	return math.Float64frombits(u&0xfffff_ffffffff+0x3fe6a09e_00000000) - 1
+}
+
+// logReduced64 is log(1+f) plus something small.
+func logReduced64(f, small float64) float64 {
 	s := f / (2 + f)
 	z := s * s
 	r := math.FMA(z, 1.479819860511658591e-01, 1.531383769920937332e-01)
@@ -51,8 +66,47 @@ func logNormal64(x, down float64) float64 {
 	r = math.FMA(r, z, 6.666666666666735130e-01)
 	r = float64(r * z)
 	h := float64(0.5 * f * f)
-	y := math.FMA(s, h+r, k*1.90821492927058770002e-10) - h + f
-	return math.FMA(k, 6.93147180369123816490e-01, y)
+	return math.FMA(s, h+r, small) - h + f
+}
+
+// log1p64 is within 2 units in the last place of log(1+x): what the sum 1+x is
+// rounded by is made good to first order.
+func log1p64(x float64) float64 {
+	u := 1 + x
+	lost := pick(x < 1, x-(u-1), 1-(u-x))
+	y := logNormal64(u, 0) + lost/u
+	return pick(x == 0, x, logLimits(u, y))
+}
+
+// log264 is within 2 units in the last place of the binary logarithm, and exact
+// for powers of 2.
+func log264(x float64) float64 {
+	tiny := x < 0x1p-1022
+	m := pick(tiny, x*0x1p54, x)
+	k := exponent64(m) - pick(tiny, float64(54), 0)
+	y := logReduced64(excess64(m), 0)
+	return logLimits(x, plusProduct64(k, 0, y, math.Log2E, 0x1.777d0ffda0d24p-56))
+}
+
+// log1064 is within 2 units in the last place of the decimal logarithm, and exact
+// for powers of 10.
+func log1064(x float64) float64 {
+	tiny := x < 0x1p-1022
+	m := pick(tiny, x*0x1p54, x)
+	k := exponent64(m) - pick(tiny, float64(54), 0)
+	y := logReduced64(excess64(m), 0)
+	high := float64(k * 0x1.34413509f79ffp-2) // times log10(2), in two parts
+	low := math.FMA(k, 0x1.34413509f79ffp-2, -high) + float64(k*-0x1.9dc1da994fd21p-59)
+	return logLimits(x, plusProduct64(high, low, y, math.Log10E, 0x1.95355baaafad3p-57))
+}
+
+// plusProduct64 is high + low + y·(c + d), where high is 0 or larger than the
+// product and low and d are the rest of what high and c were rounded from.
+func plusProduct64(high, low, y, c, d float64) float64 {
+	product := float64(y * c)
+	low = low + (math.FMA(y, c, -product) + float64(y*d))
+	sum := high + product
+	return sum + ((high - sum) + product + low)
 }
 
 // logLimits puts in the values of log(x) where the method gives none.

@@ -10,6 +10,10 @@ var plainFloat32 = Table[float32]{
 	Abs:           absPlain[float32],
 	Sqrt:          sqrtPlain[float32],
 	Floor:         floorPlain[float32],
+	Ceil:          ceilPlain[float32],
+	Trunc:         truncPlain[float32],
+	Round:         roundPlain[float32],
+	Sign:          signPlain[float32],
 	Add:           addPlain[float32],
 	Sub:           subPlain[float32],
 	Mul:           mulPlain[float32],
@@ -53,6 +57,24 @@ var plainFloat32 = Table[float32]{
 	Log:           logPlain32,
 	Expm1:         expm1Plain32,
 	Exprel:        exprelPlain32,
+	Tanh:          tanhPlain32,
+	Exp2:          exp2Plain32,
+	Log1p:         log1pPlain32,
+	Log2:          log2Plain32,
+	Log10:         log10Plain32,
+	Sinh:          sinhPlain32,
+	Sin:           sinPlain32,
+	Cos:           cosPlain32,
+	Tan:           tanPlain32,
+	Asin:          asinPlain32,
+	Acos:          acosPlain32,
+	Atan:          atanPlain32,
+	Cbrt:          cbrtPlain32,
+	Erf:           erfPlain32,
+	Atan2:         atan2Plain32,
+	Hypot:         hypotPlain32,
+	Mod:           modPlain32,
+	Pow:           powPlain32,
 
 	Any:           anyPlain[float32],
 	Nonzero:       nonzeroPlain[float32],
@@ -75,6 +97,10 @@ var plainFloat64 = Table[float64]{
 	Abs:           absPlain[float64],
 	Sqrt:          sqrtPlain[float64],
 	Floor:         floorPlain[float64],
+	Ceil:          ceilPlain[float64],
+	Trunc:         truncPlain[float64],
+	Round:         roundPlain[float64],
+	Sign:          signPlain[float64],
 	Add:           addPlain[float64],
 	Sub:           subPlain[float64],
 	Mul:           mulPlain[float64],
@@ -118,6 +144,24 @@ var plainFloat64 = Table[float64]{
 	Log:           logPlain64,
 	Expm1:         expm1Plain64,
 	Exprel:        exprelPlain64,
+	Tanh:          tanhPlain64,
+	Exp2:          exp2Plain64,
+	Log1p:         log1pPlain64,
+	Log2:          log2Plain64,
+	Log10:         log10Plain64,
+	Sinh:          sinhPlain64,
+	Sin:           sinPlain64,
+	Cos:           cosPlain64,
+	Tan:           tanPlain64,
+	Asin:          asinPlain64,
+	Acos:          acosPlain64,
+	Atan:          atanPlain64,
+	Cbrt:          cbrtPlain64,
+	Erf:           erfPlain64,
+	Atan2:         atan2Plain64,
+	Hypot:         hypotPlain64,
+	Mod:           modPlain64,
+	Pow:           powPlain64,
 
 	Any:           anyPlain[float64],
 	Nonzero:       nonzeroPlain[float64],
@@ -170,6 +214,34 @@ func floorPlain[T Float](dst, a []T) {
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = floor(a[i])
+	}
+}
+
+func ceilPlain[T Float](dst, a []T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = ceil(a[i])
+	}
+}
+
+func truncPlain[T Float](dst, a []T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = trunc(a[i])
+	}
+}
+
+func roundPlain[T Float](dst, a []T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = round(a[i])
+	}
+}
+
+func signPlain[T Float](dst, a []T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = pick(a[i] > 0, 1, pick(a[i] < 0, -1, pick(a[i] == 0, 0, a[i])))
 	}
 }
 
@@ -483,27 +555,11 @@ func expPlain32(dst, a []float32) {
 	}
 }
 
-func expPlain64(dst, a []float64) {
-	clearUpper()
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = exp64(a[i])
-	}
-}
-
 func logPlain32(dst, a []float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = log32(a[i])
-	}
-}
-
-func logPlain64(dst, a []float64) {
-	clearUpper()
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = log64(a[i])
 	}
 }
 
@@ -515,14 +571,6 @@ func expm1Plain32(dst, a []float32) {
 	}
 }
 
-func expm1Plain64(dst, a []float64) {
-	clearUpper()
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = expm164(a[i])
-	}
-}
-
 func exprelPlain32(dst, a []float32) {
 	clearUpper()
 	a = a[:len(dst)]
@@ -531,10 +579,381 @@ func exprelPlain32(dst, a []float32) {
 	}
 }
 
+func tanhPlain32(dst, a []float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = tanh32(a[i])
+	}
+}
+
+func expPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exp64(a[i])
+	}
+}
+
+func logPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = log64(a[i])
+	}
+}
+
+func expm1Plain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = expm164(a[i])
+	}
+}
+
 func exprelPlain64(dst, a []float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exprel64(a[i])
+	}
+}
+
+func tanhPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = tanh64(a[i])
+	}
+}
+
+func exp2Plain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exp264(a[i])
+	}
+}
+
+func log1pPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = log1p64(a[i])
+	}
+}
+
+func log2Plain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = log264(a[i])
+	}
+}
+
+func log10Plain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = log1064(a[i])
+	}
+}
+
+func sinhPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = sinh64(a[i])
+	}
+}
+
+func sinPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = sin64(a[i])
+	}
+}
+
+func cosPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = cos64(a[i])
+	}
+}
+
+func tanPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = tan64(a[i])
+	}
+}
+
+func asinPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = asin64(a[i])
+	}
+}
+
+func acosPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = acos64(a[i])
+	}
+}
+
+func atanPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = atan64(a[i])
+	}
+}
+
+func cbrtPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = cbrt64(a[i])
+	}
+}
+
+func erfPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = erf64(a[i])
+	}
+}
+
+func atan2Plain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = atan264(a[i], b[i])
+	}
+}
+
+func hypotPlain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = hypot64(a[i], b[i])
+	}
+}
+
+func modPlain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = mod64(a[i], b[i])
+	}
+}
+
+func powPlain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = pow64(a[i], b[i])
+	}
+}
+
+func exp2Plain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		exp2Plain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log1pPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log1pPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log2Plain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log2Plain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func log10Plain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		log10Plain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinhPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinhPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func sinPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		sinPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cosPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cosPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func tanPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		tanPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func asinPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		asinPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func acosPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		acosPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atanPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atanPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func cbrtPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		cbrtPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func erfPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		erfPlain64(wa[:n], wa.set(a[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atan2Plain32(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atan2Plain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func hypotPlain32(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		hypotPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func modPlain32(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		modPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
+	}
+}
+
+func powPlain32(dst, a, b []float32) {
+	var wa, wb widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		powPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
+		narrow(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+		b = b[n:]
 	}
 }

@@ -41,3 +41,9 @@ func abs[T Float](x T) T { return T(math.Abs(float64(x))) }
 func sqrt[T Float](x T) T { return T(math.Sqrt(float64(x))) }
 
 func floor[T Float](x T) T { return T(math.Floor(float64(x))) }
+
+func ceil[T Float](x T) T { return T(math.Ceil(float64(x))) }
+
+func trunc[T Float](x T) T { return T(math.Trunc(float64(x))) }
+
+func round[T Float](x T) T { return T(math.RoundToEven(float64(x))) }

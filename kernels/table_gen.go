@@ -27,6 +27,18 @@ type Table[T Float] struct {
 	// dst[i] = floor(a[i])
 	Floor func(dst, a []T)
 
+	// dst[i] = ceil(a[i])
+	Ceil func(dst, a []T)
+
+	// dst[i] = trunc(a[i])
+	Trunc func(dst, a []T)
+
+	// dst[i] = round(a[i]); halves go to the even neighbour.
+	Round func(dst, a []T)
+
+	// dst[i] = pick(a[i] > 0, 1, pick(a[i] < 0, -1, pick(a[i] == 0, 0, a[i])))
+	Sign func(dst, a []T)
+
 	// dst[i] = a[i] + b[i]
 	Add func(dst, a, b []T)
 
@@ -155,6 +167,60 @@ type Table[T Float] struct {
 
 	// dst[i] = (exp(a[i])-1) / a[i], accurate near 0 and 1 there
 	Exprel func(dst, a []T)
+
+	// dst[i] = tanh(a[i])
+	Tanh func(dst, a []T)
+
+	// dst[i] = 2 to the power a[i]
+	Exp2 func(dst, a []T)
+
+	// dst[i] = log(1 + a[i]), accurate near 0
+	Log1p func(dst, a []T)
+
+	// dst[i] = binary logarithm of a[i]
+	Log2 func(dst, a []T)
+
+	// dst[i] = decimal logarithm of a[i]
+	Log10 func(dst, a []T)
+
+	// dst[i] = sinh(a[i])
+	Sinh func(dst, a []T)
+
+	// dst[i] = sin(a[i]), NaN past 2⁵⁰
+	Sin func(dst, a []T)
+
+	// dst[i] = cos(a[i]), NaN past 2⁵⁰
+	Cos func(dst, a []T)
+
+	// dst[i] = tan(a[i]), NaN past 2⁵⁰
+	Tan func(dst, a []T)
+
+	// dst[i] = asin(a[i])
+	Asin func(dst, a []T)
+
+	// dst[i] = acos(a[i])
+	Acos func(dst, a []T)
+
+	// dst[i] = atan(a[i])
+	Atan func(dst, a []T)
+
+	// dst[i] = cube root of a[i]
+	Cbrt func(dst, a []T)
+
+	// dst[i] = error function of a[i]
+	Erf func(dst, a []T)
+
+	// dst[i] = angle of the point with y = a[i], x = b[i]
+	Atan2 func(dst, a, b []T)
+
+	// dst[i] = √(a[i]² + b[i]²)
+	Hypot func(dst, a, b []T)
+
+	// dst[i] = a[i] - b[i]·floor(a[i]/b[i]), exactly
+	Mod func(dst, a, b []T)
+
+	// dst[i] = a[i] to the power b[i]
+	Pow func(dst, a, b []T)
 
 	// Any tells whether mask[i] != 0 for any i.
 	Any func(mask []T) bool

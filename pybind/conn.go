@@ -17,6 +17,35 @@ func ConnFixedProb(pre, post int, prob, preRatio float64, includeSelf bool, seed
 	return newConn(conn.FixedProb(pre, post, prob, preRatio, includeSelf, seed, stream))
 }
 
+// ConnFixedPostNum connects each pre neuron with num post neurons.
+func ConnFixedPostNum(pre, post, num int, includeSelf, repeats bool, seed, stream uint64) (handle int, err error) {
+	defer guard(&err)
+	return newConn(conn.FixedPostNum(pre, post, num, includeSelf, repeats, seed, stream))
+}
+
+// ConnFixedPreNum connects each post neuron with num pre neurons.
+func ConnFixedPreNum(pre, post, num int, includeSelf, repeats bool, seed, stream uint64) (handle int, err error) {
+	defer guard(&err)
+	return newConn(conn.FixedPreNum(pre, post, num, includeSelf, repeats, seed, stream))
+}
+
+// ConnFixedTotalNum makes num synapses in all.
+func ConnFixedTotalNum(pre, post, num int, repeats bool, seed, stream uint64) (handle int, err error) {
+	defer guard(&err)
+	return newConn(conn.FixedTotalNum(pre, post, int64(num), repeats, seed, stream))
+}
+
+// ConnComputed is the same connection, whose synapses are computed instead of
+// stored.
+func ConnComputed(connection int) (handle int, err error) {
+	defer guard(&err)
+	c, err := conns.get(connection)
+	if err != nil {
+		return 0, err
+	}
+	return newConn(c.Computed())
+}
+
 // ConnAllToAll connects every pair.
 func ConnAllToAll(pre, post int, includeSelf bool) (handle int, err error) {
 	defer guard(&err)

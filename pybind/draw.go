@@ -18,3 +18,21 @@ func DrawUniform(seed, stream uint64, low, high float64, values uint64, n int) (
 	defer guard(&err)
 	return draw(rng.Uniform{Low: low, High: high}, seed, stream, values, n)
 }
+
+// DrawTruncatedNormal draws from the normal law between two bounds, which may be infinite.
+func DrawTruncatedNormal(seed, stream uint64, loc, scale, lower, upper float64, values uint64, n int) (ok bool, err error) {
+	defer guard(&err)
+	return draw(rng.TruncatedNormal{Loc: loc, Scale: scale, Lower: lower, Upper: upper}, seed, stream, values, n)
+}
+
+// DrawGamma draws from the gamma law.
+func DrawGamma(seed, stream uint64, shape, scale float64, values uint64, n int) (ok bool, err error) {
+	defer guard(&err)
+	return draw(rng.Gamma{Shape: shape, Scale: scale}, seed, stream, values, n)
+}
+
+// DrawExponential draws from the exponential law.
+func DrawExponential(seed, stream uint64, scale float64, values uint64, n int) (ok bool, err error) {
+	defer guard(&err)
+	return draw(rng.Exponential{Scale: scale}, seed, stream, values, n)
+}

@@ -18,6 +18,7 @@ type simulation interface {
 	Write(o *net.Object, name string, src []byte) error
 	Record(m *net.Monitor, buffer []byte)
 	Log(m *net.Monitor) error
+	RunPart(part int) error
 	TakeFlight(to *net.Group, other any, from *net.Group) error
 }
 
@@ -75,6 +76,8 @@ func (n *network) base(id int) (*net.Object, error) {
 	case *net.Plasticity:
 		return &o.Object, nil
 	case *net.Output:
+		return &o.Object, nil
+	case *net.Code:
 		return &o.Object, nil
 	}
 	return nil, fault.Runtime("network: object %d is a %T", id, n.objects[id])
@@ -200,11 +203,14 @@ func NetSeed(handle int, seed uint64, epoch int) (ok bool, err error) {
 	})
 }
 
-// NetParam sets a parameter: one float64, or one for each neuron.
+// NetParam sets a parameter: one float64, or one for each neuron; or what a name
+// in code stands for, of which each row of a batch may have its own.
 func NetParam(handle, id int, name string, values uint64, count int) (ok bool, err error) {
 	defer guard(&err)
 	return locked(handle, func(n *network) (bool, error) {
-		o, err := n.base(id)
+		o, err := object[interface {
+			Set(name string, values []float64) error
+		}](n, id)
 		if err != nil {
 			return false, err
 		}
@@ -212,15 +218,31 @@ func NetParam(handle, id int, name string, values uint64, count int) (ok bool, e
 	})
 }
 
-// NetWeight sets the weights: one float64, or one for each synapse in row order.
-func NetWeight(handle, synapse int, values uint64, count int) (ok bool, err error) {
+// NetWeight sets the weight of all synapses.
+func NetWeight(handle, synapse int, weight float64) (ok bool, err error) {
 	defer guard(&err)
 	return locked(handle, func(n *network) (bool, error) {
 		p, err := object[*net.Projection](n, synapse)
 		if err != nil {
 			return false, err
 		}
-		return true, p.SetWeights(copied[float64](values, count))
+		return true, p.SetWeights([]float64{weight})
+	})
+}
+
+// NetWeights sets the weight of each synapse, in row order: numbers of the given
+// precision, 32 or 64, that must stay where they are.
+func NetWeights(handle, synapse, precision int, values uint64, count int) (ok bool, err error) {
+	defer guard(&err)
+	return locked(handle, func(n *network) (bool, error) {
+		p, err := object[*net.Projection](n, synapse)
+		if err != nil {
+			return false, err
+		}
+		if precision == 64 {
+			return true, p.SetWeights(view[float64](values, count))
+		}
+		return true, p.ShareWeights(view[float32](values, count))
 	})
 }
 
@@ -266,14 +288,15 @@ func NetEnable(handle, id int, option string) (ok bool, err error) {
 }
 
 // NetInput changes a variable at the start of each step; see
-// net.Network.AddInput. The float64 values must stay where they are.
-func NetInput(handle, id int, variable, op string, values uint64, rows, cols int) (ok bool, err error) {
+// net.Network.AddInput. The float64 values must stay where they are; their first
+// row is for the step first.
+func NetInput(handle, id int, variable, op string, values uint64, rows, cols, first int) (ok bool, err error) {
 	defer guard(&err)
 	return locked(handle, func(n *network) (bool, error) {
 		o, err := n.base(id)
 		if err != nil {
 			return false, err
 		}
-		return true, n.desc.AddInput(o, variable, op, view[float64](values, max(rows, 1)*cols), rows, cols)
+		return true, n.desc.AddInput(o, variable, op, view[float64](values, max(rows, 1)*cols), rows, cols, int64(first))
 	})
 }

@@ -3,6 +3,7 @@ package pybind
 import (
 	"encoding/json"
 
+	"github.com/bouton-sim/bouton/core/expr"
 	"github.com/bouton-sim/bouton/core/model"
 	"github.com/bouton-sim/bouton/core/net"
 	"github.com/bouton-sim/bouton/kernels"
@@ -35,5 +36,17 @@ func ModelDescribe(name string) (text string, err error) {
 		return "", err
 	}
 	data, err := json.Marshal(m)
+	return string(data), err
+}
+
+// Tableau returns the coefficients of a Runge-Kutta method as JSON: the rows of
+// a, then b.
+func Tableau(method string) (text string, err error) {
+	defer guard(&err)
+	a, b, err := expr.Tableau(method)
+	if err != nil {
+		return "", err
+	}
+	data, err := json.Marshal(append(append([][]float64{}, a...), b))
 	return string(data), err
 }

@@ -23,8 +23,9 @@ DIST = ROOT / "dist"
 class Command:
     """What `build.py` can do: its function, whose docstring is the help, and the dependency groups it needs."""
 
-    run: Callable[[], None]
+    run: Callable[..., None]
     groups: tuple[str, ...]
+    takes_arguments: bool = False
 
 
 def demo() -> None:
@@ -47,11 +48,13 @@ def check() -> None:
     _run_all(_checks())
 
 
-def bench() -> None:
-    """the benchmarks of Go and Python"""
+def bench(*arguments: str) -> None:
+    """how fast networks run, also beside other simulators; see `build.py bench --help`"""
+    from tools.bench.command import main, parse
+
+    parse(arguments)  # before anything is built: for mistakes, and --help
     environment.install_wheel(_wheel)
-    _go("test", "-run=^$", "-bench=.", "-benchmem", "./...")
-    _python("pytest", "tests/bench", "-m", "bench", "-s")
+    main(arguments)
 
 
 def docs() -> None:
@@ -70,7 +73,7 @@ COMMANDS = {
     "demo": Command(demo, ("build", "plot")),
     "test": Command(test, ("build", "check", "test")),
     "check": Command(check, ("check",)),
-    "bench": Command(bench, ("build", "test")),
+    "bench": Command(bench, ("build",), takes_arguments=True),
     "docs": Command(docs, ("build", "docs")),
     "wheel": Command(wheel, ("build", "portable")),
 }

@@ -11,6 +11,7 @@ GO_FOLDERS = ("kernels", "core", "pybind")
 NATIVE = ("go.mod", "go.sum", "tools", *GO_FOLDERS)
 WHEEL = (*NATIVE, "build.py", "pyproject.toml", "README.md", "LICENSE", "python")
 MADE_HERE = ("__pycache__", "_native")
+BENCH = ROOT / "tools" / "bench"  # nothing is built from it
 
 
 def digest(names: Iterable[str]) -> str:
@@ -28,5 +29,8 @@ def _files(path: Path) -> Iterable[Path]:
     return [
         file
         for file in path.rglob("*")
-        if file.is_file() and not file.name.endswith("_test.go") and not set(MADE_HERE) & set(file.parts)
+        if file.is_file()
+        and not file.name.endswith("_test.go")
+        and not set(MADE_HERE) & set(file.parts)
+        and BENCH not in file.parents
     ]

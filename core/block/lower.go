@@ -14,6 +14,7 @@ type Scope struct {
 	Object uint32                // its number in the network, for random numbers
 	Slots  map[string]int        // states: memory slots
 	Params *expr.Folder          // parameters
+	Stride int                   // where values of parameters for the next row of a batch begin; 0 where all rows share them
 	Steps  map[string]int        // scalars that change each step, such as t
 	Next   map[string]*expr.Node // integrated states
 	Emits  bool                  // the neurons for which the state "spike" is true are listed in Machine.Fired
@@ -26,6 +27,10 @@ type Scope struct {
 // Add compiles statements. All next(x) see the states as they were when these
 // statements began. An assignment to a name that is no state makes a local.
 func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
+	body, err := expr.Expand(body, scope.Params.Has)
+	if err != nil {
+		return fault.Value("%s: %s", scope.Label, err.Error())
+	}
 	scope.locals = map[string]operand{}
 	scope.entry = map[string]operand{}
 	for _, state := range slices.Sorted(maps.Keys(scope.Slots)) {
@@ -219,7 +224,7 @@ func (b *Builder) array(name string, values []float64, scope *Scope) int {
 	}
 	slot, ok := scope.arrays[name]
 	if !ok {
-		slot = b.layout.AddSlot(Slot{Label: scope.Label + "." + name, Size: len(values), Init: values})
+		slot = b.layout.AddSlot(Slot{Label: scope.Label + "." + name, Size: len(values), Init: values, Stride: scope.Stride})
 		scope.arrays[name] = slot
 	}
 	return slot
@@ -239,6 +244,7 @@ func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
 		}
 	}
 	read = func(n *expr.Node) { n.Walk(see) }
+	body, _ = expr.Expand(body, scope.Params.Has) // if it fails, Add reports it
 	for _, st := range body {
 		if st.When != nil {
 			read(st.When)

@@ -20,6 +20,7 @@ const (
 	Sparse   Kind = iota // a list of synapses, as CSR
 	AllToAll             // every pre neuron reaches every post neuron
 	OneToOne             // pre neuron i reaches post neuron i
+	Computed             // synapses that are made anew each time: see NewRows
 )
 
 // Conn is a connection from a group of Pre neurons to a group of Post neurons.
@@ -28,8 +29,10 @@ type Conn struct {
 	Pre, Post   int
 	IncludeSelf bool // whether neuron i may reach neuron i
 
-	csr func() (*CSR, error)
-	len func() int64
+	csr     func() (*CSR, error)
+	len     func() int64
+	counted func() *CSR // of a rule: the rows without their Indices
+	blocks  *fixedProb  // the rule, if it makes rows block by block
 }
 
 // Len is the number of synapses. It costs no memory: rules count without writing their rows.
@@ -50,7 +53,7 @@ type rule interface {
 // ruled is a connection that writes its rows when they are first asked for.
 func ruled(who string, kind Kind, pre, post int, includeSelf bool, r rule) *Conn {
 	rows := sync.OnceValue(func() *CSR { return countRows(pre, post, r) })
-	return &Conn{Kind: kind, Pre: pre, Post: post, IncludeSelf: includeSelf,
+	return &Conn{Kind: kind, Pre: pre, Post: post, IncludeSelf: includeSelf, counted: rows,
 		len: func() int64 { return rows().Len() },
 		csr: sync.OnceValues(func() (*CSR, error) { return writeRows(who, rows(), r) })}
 }

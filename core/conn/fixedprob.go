@@ -2,6 +2,7 @@ package conn
 
 import (
 	"math"
+	"slices"
 
 	"github.com/bouton-sim/bouton/core/fault"
 	"github.com/bouton-sim/bouton/core/rng"
@@ -30,7 +31,10 @@ func FixedProb(pre, post int, prob, preRatio float64, includeSelf bool, seed, st
 		return nil, fault.Connector("%s: include_self=False needs pre and post groups of the same size, got %d and %d; "+
 			"leave include_self out", who, pre, post)
 	}
-	return ruled(who, Sparse, pre, post, includeSelf, newFixedProb(pre, post, prob, preRatio, includeSelf, seed, stream)), nil
+	rule := newFixedProb(pre, post, prob, preRatio, includeSelf, seed, stream)
+	c := ruled(who, Sparse, pre, post, includeSelf, rule)
+	c.blocks = rule
+	return c, nil
 }
 
 // fixedProb is the rule. Block b of row i has number i·blocks + b: the place of the draw of its size, and the step
@@ -58,10 +62,10 @@ func newFixedProb(pre, post int, prob, preRatio float64, includeSelf bool, seed,
 	return r
 }
 
-// blockWidth is the number of post neurons in a block: enough for some 256 synapses, between 4096 and maxWidth.
+// blockWidth is the number of post neurons in a block: enough for some 256 synapses, between 4096 and kernels.MaxSet.
 func blockWidth(prob float64) int {
 	width := 4096
-	for width < maxWidth && float64(width)*prob < 256 {
+	for width < kernels.MaxSet && float64(width)*prob < 256 {
 		width *= 2
 	}
 	return width
@@ -70,20 +74,21 @@ func blockWidth(prob float64) int {
 // block is a part of a row: post neurons base to base+width-1, without base+except, have n synapses.
 type block struct{ row, number, base, width, except, n int }
 
-// each calls visit for the blocks of rows lo to hi-1, in order.
-func (r *fixedProb) each(lo, hi int, visit func(block)) {
-	draws := make([]uint32, 2*(hi-lo)*r.blocks)
+// each calls visit for the blocks of rows lo to hi-1, in order. draws is scratch, returned to be used again.
+func (r *fixedProb) each(lo, hi int, draws []uint32, visit func(block)) []uint32 {
+	words := 2 * (hi - lo) * r.blocks
+	draws = slices.Grow(draws[:0], words)[:words]
 	kernels.Bits(draws, r.sizes.At(0), uint64(2*lo*r.blocks))
 	for i := lo; i < hi; i++ {
-		if r.sends != nil && !r.sends[i] {
-			continue
-		}
 		for b := range r.blocks {
 			k := r.blockAt(i, b)
-			k.n = r.law(k).draw(wide(draws, k.number-lo*r.blocks))
+			if r.sends == nil || r.sends[i] {
+				k.n = r.law(k).draw(wide(draws, k.number-lo*r.blocks))
+			}
 			visit(k)
 		}
 	}
+	return draws
 }
 
 func (r *fixedProb) blockAt(i, b int) block {
@@ -107,14 +112,21 @@ func (r *fixedProb) law(k block) *binomial {
 }
 
 func (r *fixedProb) degrees(dst []int64, lo int) {
-	r.each(lo, lo+len(dst), func(k block) { dst[k.row-lo] += int64(k.n) })
+	r.each(lo, lo+len(dst), nil, func(k block) { dst[k.row-lo] += int64(k.n) })
 }
 
 func (r *fixedProb) targets(c *CSR, lo, hi int) {
 	var p picker
 	at := c.Indptr[lo]
-	r.each(lo, hi, func(k block) {
-		p.pick(c.Indices[at:at+int64(k.n)], k.base, k.width, k.except, r.members.At(uint64(k.number)))
-		at += int64(k.n)
+	r.each(lo, hi, nil, func(k block) {
+		at += int64(copy(c.Indices[at:], r.pick(&p, k)))
 	})
 }
+
+// pick lists the post neurons of a block.
+func (r *fixedProb) pick(p *picker, k block) []int32 {
+	return p.pick(k.n, k.base, k.width, k.except, r.stream(k))
+}
+
+// stream has the draws of the members of a block.
+func (r *fixedProb) stream(k block) kernels.Stream { return r.members.At(uint64(k.number)) }

@@ -2,102 +2,72 @@ package conn
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/bouton-sim/bouton/core/rng"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// maxWidth is the largest number of positions that a picker chooses from.
-const maxWidth = 1 << 16
-
 // picker chooses subsets of a block of positions, all subsets of one size being equally likely: it draws positions
-// until enough different ones have come, marks them in a bit set, and reads them off in order. Where more than half
-// are wanted, it draws those to leave out. Between two choices all marks are cleared.
+// until enough different ones have come. Where more than half are wanted, it draws those to leave out. Between two
+// choices its set is empty.
 type picker struct {
-	taken [maxWidth / 64]uint64
-	busy  [maxWidth / 64 / 64]uint64 // the words of taken that hold marks
+	set   kernels.Set
 	draws [256]uint32
+	list  []int32
 }
 
-// pick fills dst with positions of [0, width), ascending, each plus base. Position except is not chosen; -1 allows all.
-func (p *picker) pick(dst []int32, base, width, except int, s kernels.Stream) {
+// pick chooses n positions of [0, width) and returns them in ascending order, each plus base, in memory that the next
+// choice overwrites. Position except is not chosen; -1 allows all.
+func (p *picker) pick(n, base, width, except int, s kernels.Stream) []int32 {
 	free := width
 	if except >= 0 {
 		free--
-		p.taken[except>>6] |= 1 << (except & 63)
+		p.set.Add(except)
 	}
-	if len(dst) > free/2 {
-		p.mark(free-len(dst), width, s)
-		p.invert(width)
+	if n > free/2 {
+		p.draw(free-n, width, s)
+		p.set.Invert(width)
 	} else {
-		p.mark(len(dst), width, s)
+		p.draw(n, width, s)
 		if except >= 0 {
-			p.taken[except>>6] &^= 1 << (except & 63)
+			p.set.Remove(except)
 		}
 	}
-	p.read(dst, base)
+	p.list = slices.Grow(p.list[:0], n+kernels.ListSlack)[:n+kernels.ListSlack]
+	return p.list[:p.set.List(p.list, int32(base))]
 }
 
-// invert takes the positions of [0, width) that are free, and frees the others.
-func (p *picker) invert(width int) {
-	for k := 0; k < width; k += 64 {
-		p.taken[k>>6] = ^p.taken[k>>6]
-		p.busy[k>>12] |= 1 << (k >> 6 & 63)
-	}
-	if width&63 != 0 {
-		p.taken[width>>6] &= 1<<(width&63) - 1
-	}
-}
-
-// mark takes n positions of [0, width) that are free. It draws from the first power of two that holds width, two
-// positions from each random word.
-func (p *picker) mark(n, width int, s kernels.Stream) {
-	mask := uint32(1)<<bits.Len(uint(width-1)) - 1
+// draw adds n positions of [0, width) to the set.
+func (p *picker) draw(n, width int, s kernels.Stream) {
 	for first := uint64(0); n > 0; {
-		draws := p.draws[:min((n/2+64)&^63, len(p.draws))]
-		kernels.Bits(draws, s, first)
+		draws := p.words(n, s, first)
 		first += uint64(len(draws))
-		n = p.markDraws(n, draws, mask, uint32(width))
+		n = p.set.Draw(draws, mask(width), uint32(width), n)
 	}
 }
 
-// markDraws takes the positions that draws name until n new ones have come, and returns how many are still missing.
-func (p *picker) markDraws(n int, draws []uint32, mask, width uint32) int {
-	for _, draw := range draws {
-		if n -= p.take(draw&mask, width); n == 0 {
-			break
-		}
-		if n -= p.take(draw>>16&mask, width); n == 0 {
-			break
-		}
-	}
-	return n
+// words draws enough words to name n positions, or as many as there is room for.
+func (p *picker) words(n int, s kernels.Stream, first uint64) []uint32 {
+	words := p.draws[:min((n/2+64)&^63, len(p.draws))]
+	kernels.Bits(words, s, first)
+	return words
 }
 
-// take marks a position that exists and is free, and returns 1; else 0. It does not branch, as chance would mislead it.
-func (p *picker) take(at, width uint32) int {
-	word := &p.taken[at>>6%(maxWidth/64)]
-	inside := (uint64(at) - uint64(width)) >> 63
-	fresh := ^*word >> (at & 63) & inside
-	*word |= fresh << (at & 63)
-	p.busy[at>>12%(maxWidth/64/64)] |= inside << (at >> 6 & 63)
-	return int(fresh)
-}
+// mask selects the bits that positions of [0, width) have.
+func mask(width int) uint32 { return uint32(1)<<bits.Len(uint(width-1)) - 1 }
 
-// read writes the taken positions, each plus base, to dst, and frees them.
-func (p *picker) read(dst []int32, base int) {
-	n := 0
-	for b, busy := range p.busy {
-		for ; busy != 0; busy &= busy - 1 {
-			k := b<<6 | bits.TrailingZeros64(busy)
-			for word := p.taken[k]; word != 0; word &= word - 1 {
-				dst[n] = int32(base + (k<<6 | bits.TrailingZeros64(word)))
-				n++
-			}
-			p.taken[k] = 0
-		}
+// pickAdd adds w to n elements of g: those that pick chooses. It is for at most half of them.
+func pickAdd[T kernels.Float](p *picker, g []T, n, except int, s kernels.Stream, w T) {
+	if except >= 0 {
+		p.set.Add(except)
 	}
-	clear(p.busy[:])
+	for first := uint64(0); n > 0; {
+		draws := p.words(n, s, first)
+		first += uint64(len(draws))
+		n = kernels.DrawAdd(&p.set, g, draws, mask(len(g)), n, w)
+	}
+	p.set.Clear(len(g))
 }
 
 // choose marks k of n items, all subsets of k being equally likely: the first k places of a Fisher-Yates shuffle.

@@ -11,6 +11,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"github.com/bouton-sim/bouton/core/rng"
+	"github.com/bouton-sim/bouton/kernels"
 )
 
 // All subsets of one size are equally likely, with and without a position that is left out.
@@ -41,11 +42,9 @@ func subsetCounts(t *testing.T, width, n, except, trials int) []float64 {
 	source := rng.Setup(1, uint64(100*n+except+1))
 	place := map[int]int{}
 	var counts []float64
-	dst := make([]int32, n)
 	for trial := range trials {
-		p.pick(dst, 0, width, except, source.At(uint64(trial)))
 		set := 0
-		for _, at := range dst {
+		for _, at := range p.pick(n, 0, width, except, source.At(uint64(trial))) {
 			set |= 1 << at
 		}
 		if _, known := place[set]; !known {
@@ -62,13 +61,12 @@ func TestPickForgets(t *testing.T) {
 	var used picker
 	random := rand.New(rand.NewPCG(1, 2))
 	for trial := range uint64(100) {
-		width := 1 + random.IntN(maxWidth)
+		width := 1 + random.IntN(kernels.MaxSet)
 		except := random.IntN(width+1) - 1
 		n := random.IntN(width)
 		s := rng.Setup(9, trial).At(0)
-		first, second := make([]int32, n), make([]int32, n)
-		used.pick(first, 4096, width, except, s)
-		new(picker).pick(second, 4096, width, except, s)
+		first := used.pick(n, 4096, width, except, s)
+		second := new(picker).pick(n, 4096, width, except, s)
 		require.Equal(t, second, first)
 		requireAscending(t, first, 4096, int32(4096+width), true)
 		require.NotContains(t, first, int32(4096+except))
@@ -76,7 +74,7 @@ func TestPickForgets(t *testing.T) {
 }
 
 func TestBinomialTableIsTheLaw(t *testing.T) {
-	for _, n := range []int{0, 1, 7, 4096, maxWidth} {
+	for _, n := range []int{0, 1, 7, 4096, kernels.MaxSet} {
 		for _, prob := range []float64{0, 1e-300, 1e-6, 0.004, 0.5, 0.9, 1 - 1e-12, 1} {
 			b := newBinomial(n, prob)
 			law := distuv.Binomial{N: float64(n), P: prob}

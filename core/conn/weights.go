@@ -1,12 +1,12 @@
 package conn
 
-// Stored brings values given one for each synapse, in row order, into the order in which c stores them.
+// Stored brings values given one for each synapse, in row order, into the order in which c stores them. Where that is
+// the same, they are not copied.
 func Stored[T any](c *CSR, given []T) []T {
-	stored := make([]T, c.Len())
 	if c.Order == nil {
-		copy(stored, given)
-		return stored
+		return given
 	}
+	stored := make([]T, c.Len())
 	c.eachRow(func(i int) {
 		for k := c.Indptr[i]; k < c.Indptr[i+1]; k++ {
 			stored[k] = given[c.Order[k]]
@@ -18,10 +18,13 @@ func Stored[T any](c *CSR, given []T) []T {
 // Given brings values in the order of c back into row order: the inverse of Stored.
 // Not for connections that Unique has thinned out.
 func Given[T any](c *CSR, stored []T) []T {
+	if c.Order == nil {
+		return stored
+	}
 	given := make([]T, c.Len())
 	c.eachRow(func(i int) {
 		for k := c.Indptr[i]; k < c.Indptr[i+1]; k++ {
-			given[c.origin(k)] = stored[k]
+			given[c.Order[k]] = stored[k]
 		}
 	})
 	return given

@@ -8,18 +8,23 @@ import (
 	"slices"
 )
 
-// Stmt is one statement of a model's update: an assignment, or statements that
-// apply only where a condition holds.
+// Stmt is one statement of a model's update: an assignment, statements that
+// apply only where a condition holds, or the integration of equations.
 type Stmt struct {
-	Target string // of an assignment
-	Value  *Node
-	When   *Node  // of a conditional: the mask under which Body applies
-	Body   []Stmt // assignments of states only
+	Target  string // of an assignment
+	Value   *Node
+	When    *Node    // of a conditional: the mask under which Body applies
+	Body    []Stmt   // assignments of states only
+	Targets []string // of a step: what its results are assigned to
+	Step    *Step
 }
 
 // Uses reports whether the statement reads a name.
 func (st Stmt) Uses(name string) bool {
-	if st.When == nil {
+	switch {
+	case st.Step != nil:
+		return st.Step.uses(name)
+	case st.When == nil:
 		return st.Value.Uses(name)
 	}
 	return st.When.Uses(name) || slices.ContainsFunc(st.Body, func(b Stmt) bool { return b.Uses(name) })
@@ -27,10 +32,11 @@ func (st Stmt) Uses(name string) bool {
 
 // ParseBody reads the update of a model:
 //
-//	Vn := next(V)                      // a local value
-//	spike = Vn >= V_th                 // a state
+//	Vn := next(V)                           // a local value
+//	w1 := rk4(w, func(w) { return -w/tau }) // equations integrated: see [Step]
+//	spike = Vn >= V_th                      // a state
 //	input += g * (E - V)
-//	if spike { V = V_reset; w += b }   // where the mask is true
+//	if spike { V = V_reset; w += b }        // where the mask is true
 func ParseBody(text string) ([]Stmt, error) {
 	e, err := parser.ParseExpr("func() {\n" + text + "\n}")
 	if err != nil {
@@ -79,6 +85,9 @@ func convertStmt(s ast.Stmt) (Stmt, error) {
 }
 
 func convertAssign(s *ast.AssignStmt) (Stmt, error) {
+	if _, _, rates := integrates(s); rates != nil {
+		return convertStep(s)
+	}
 	if len(s.Lhs) != 1 || len(s.Rhs) != 1 {
 		return Stmt{}, fmt.Errorf("one name and one value an assignment")
 	}
@@ -116,6 +125,9 @@ func convertWhen(s *ast.IfStmt) (Stmt, error) {
 	for _, b := range body {
 		if b.When != nil {
 			return Stmt{}, fmt.Errorf("if within if")
+		}
+		if b.Step != nil {
+			return Stmt{}, fmt.Errorf("%s within if: call it before, and assign its results here", b.Step.Method)
 		}
 	}
 	return Stmt{When: mask, Body: body}, nil

@@ -25,6 +25,32 @@ var butcher = map[string]tableau{
 	"ralston4": {[][]float64{{0.4}, {0.29697761, 0.15875964}, {0.21810040, -3.05096516, 3.83286476}},
 		[]float64{0.17476028, -0.55148066, 1.20553560, 0.17118478}},
 	"rk4_38rule": {[][]float64{{1. / 3}, {-1. / 3, 1}, {1, -1, 1}}, []float64{0.125, 0.375, 0.375, 0.125}},
+
+	// The formulas that embedded pairs go on with, at a fixed step.
+	"heun_euler": {[][]float64{{1}}, []float64{0.5, 0.5}},
+	"rkf12":      {[][]float64{{0.5}, {1. / 256, 255. / 256}}, []float64{1. / 512, 255. / 256, 1. / 512}},
+	"bs":         {[][]float64{{0.5}, {0, 0.75}}, []float64{2. / 9, 1. / 3, 4. / 9}},
+	"BoSh3":      {[][]float64{{0.5}, {0, 0.75}}, []float64{2. / 9, 1. / 3, 4. / 9}},
+	"rkf45": {[][]float64{{0.25}, {0.09375, 0.28125}, {1932. / 2197, -7200. / 2197, 7296. / 2197},
+		{439. / 216, -8, 3680. / 513, -845. / 4104}, {-8. / 27, 2, -3544. / 2565, 1859. / 4104, -0.275}},
+		[]float64{16. / 135, 0, 6656. / 12825, 28561. / 56430, -0.18, 2. / 55}},
+	"rkdp": {[][]float64{{0.2}, {0.075, 0.225}, {44. / 45, -56. / 15, 32. / 9},
+		{19372. / 6561, -25360. / 2187, 64448. / 6561, -212. / 729},
+		{9017. / 3168, -355. / 33, 46732. / 5247, 49. / 176, -5103. / 18656}},
+		[]float64{35. / 384, 0, 500. / 1113, 125. / 192, -2187. / 6784, 11. / 84}},
+	"ck": {[][]float64{{0.2}, {0.075, 0.225}, {0.3, -0.9, 1.2}, {-11. / 54, 2.5, -70. / 27, 35. / 27},
+		{1631. / 55296, 175. / 512, 575. / 13824, 44275. / 110592, 253. / 4096}},
+		[]float64{37. / 378, 0, 250. / 621, 125. / 594, 0, 512. / 1771}},
+}
+
+// Tableau returns an explicit Runge-Kutta method: the rows of a for the stages
+// after the first, and b. Those that are given must not be changed.
+func Tableau(method string) (a [][]float64, b []float64, err error) {
+	table, ok := butcher[method]
+	if !ok {
+		return nil, nil, unknownMethod(method)
+	}
+	return table.a, table.b, nil
 }
 
 // step returns the trees of all states after one step of the method.

@@ -12,6 +12,7 @@ var orders = map[string]int{
 	"midpoint": 2, "heun2": 2, "ralston2": 2, "rk2": 2,
 	"rk3": 3, "heun3": 3, "ralston3": 3, "ssprk3": 3,
 	"rk4": 4, "ralston4": 4, "rk4_38rule": 4,
+	"heun_euler": 2, "rkf12": 2, "bs": 3, "BoSh3": 3, "rkf45": 5, "rkdp": 5, "ck": 5,
 }
 
 // Halving the step divides the error by 2 to the order of the method, on a

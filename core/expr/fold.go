@@ -32,6 +32,12 @@ func NewFolder(n int, params map[string][]float64) *Folder {
 	return f
 }
 
+// Has reports whether a name is a parameter.
+func (f *Folder) Has(name string) bool {
+	_, scalar := f.values[name]
+	return scalar || f.arrays[name] != nil
+}
+
 // Array returns the values of a per-neuron name of a folded tree, nil if the
 // name is not one.
 func (f *Folder) Array(name string) []float64 { return f.arrays[name] }

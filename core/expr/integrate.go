@@ -32,7 +32,11 @@ func Integrate(method string, system []Equation, isParam func(string) bool) (map
 	if table, ok := butcher[method]; ok {
 		return table.step(system), nil
 	}
-	return nil, fault.Value("method: got %q, expected one of %s", method, strings.Join(Methods(), ", "))
+	return nil, unknownMethod(method)
+}
+
+func unknownMethod(method string) error {
+	return fault.Value("method: got %q, expected one of %s", method, strings.Join(Methods(), ", "))
 }
 
 // Methods lists the names that Integrate knows.

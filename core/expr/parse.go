@@ -39,17 +39,29 @@ var binaryOps = map[token.Token]Op{
 	token.LSS: Lt, token.LEQ: Le, token.EQL: Eq, token.NEQ: Ne, token.LAND: And, token.LOR: Or,
 }
 
-var calls = map[string]struct {
+// call is a function that equations may call.
+type call struct {
 	op      Op
 	arity   int
-	meaning string // of a function of z that stands for an expression of the others
-}{
-	"abs": {op: Abs, arity: 1}, "sqrt": {op: Sqrt, arity: 1}, "exp": {op: Exp, arity: 1}, "log": {op: Log, arity: 1},
-	"expm1": {op: Expm1, arity: 1}, "exprel": {op: Exprel, arity: 1}, "floor": {op: Floor, arity: 1},
-	"min": {op: Min, arity: 2}, "max": {op: Max, arity: 2}, "where": {op: Where, arity: 3}, "next": {op: Next, arity: 1},
-	"normal": {op: Normal, arity: 1}, "uniform": {op: Uniform, arity: 1},
-	"tanh": {arity: 1, meaning: "1 - 2/(exp(2*z) + 1)"},
-	"cosh": {arity: 1, meaning: "(exp(z) + exp(-z)) / 2"},
+	meaning *Node // of a function of z that stands for an expression of the others
+}
+
+// calls are the functions by name.
+var calls = map[string]call{
+	"cosh": {arity: 1, meaning: New(Div, New(Add, New(Exp, Var("z")), New(Exp, New(Neg, Var("z")))), Num(2))},
+}
+
+func init() {
+	for arity, ops := range map[int][]Op{
+		1: {Abs, Sqrt, Exp, Log, Expm1, Exprel, Exp2, Log1p, Log2, Log10, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Tanh,
+			Erf, Cbrt, Floor, Ceil, Trunc, Round, Sign, Next, Normal, Uniform},
+		2: {Min, Max, Atan2, Hypot, Mod, Pow},
+		3: {Where},
+	} {
+		for _, op := range ops {
+			calls[op.String()] = call{op: op, arity: arity}
+		}
+	}
 }
 
 func convert(e ast.Expr) (*Node, error) {
@@ -136,8 +148,8 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 		return nil, fmt.Errorf("%s takes %d arguments, got %d", id.Name, f.arity, len(args))
 	}
 	switch {
-	case f.meaning != "":
-		return MustParse(f.meaning).Substitute(map[string]*Node{"z": args[0]}), nil
+	case f.meaning != nil:
+		return f.meaning.Substitute(map[string]*Node{"z": args[0]}), nil
 	case f.op == Next && args[0].Op != Name:
 		return nil, fmt.Errorf("next takes the name of a state, got %v", args[0])
 	case f.op == Normal || f.op == Uniform:

@@ -27,7 +27,25 @@ const (
 	Log
 	Expm1
 	Exprel // (e^z - 1)/z, 1 at z = 0
+	Exp2
+	Log1p
+	Log2
+	Log10
+	Sin
+	Cos
+	Tan
+	Asin
+	Acos
+	Atan
+	Sinh
+	Tanh
+	Erf
+	Cbrt
 	Floor
+	Ceil
+	Trunc
+	Round // halves to the even neighbour
+	Sign
 	Not
 	Add
 	Sub
@@ -35,6 +53,10 @@ const (
 	Div
 	Min
 	Max
+	Atan2 // Atan2(y, x): the angle of the point (x, y)
+	Hypot
+	Mod // what is left of the first when divided by the second, whose sign it has
+	Pow
 	Lt
 	Le
 	Eq
@@ -51,8 +73,11 @@ const (
 
 var spelling = [...]string{
 	Const: "const", Name: "name", Neg: "-", Abs: "abs", Sqrt: "sqrt", Exp: "exp", Log: "log",
-	Expm1: "expm1", Exprel: "exprel", Floor: "floor", Not: "!", Add: "+", Sub: "-", Mul: "*",
-	Div: "/", Min: "min", Max: "max", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
+	Expm1: "expm1", Exprel: "exprel", Exp2: "exp2", Log1p: "log1p", Log2: "log2", Log10: "log10",
+	Sin: "sin", Cos: "cos", Tan: "tan", Asin: "asin", Acos: "acos", Atan: "atan", Sinh: "sinh", Tanh: "tanh",
+	Erf: "erf", Cbrt: "cbrt", Floor: "floor", Ceil: "ceil", Trunc: "trunc", Round: "round", Sign: "sign",
+	Not: "!", Add: "+", Sub: "-", Mul: "*", Div: "/", Min: "min", Max: "max",
+	Atan2: "atan2", Hypot: "hypot", Mod: "mod", Pow: "pow", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
 	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform",
 }
 
@@ -164,10 +189,8 @@ func (n *Node) operand() string {
 	return "(" + s + ")"
 }
 
+// isCall reports whether an operation is written as a function.
 func isCall(op Op) bool {
-	switch op {
-	case Abs, Sqrt, Exp, Log, Expm1, Exprel, Floor, Min, Max, Where, Next, Normal, Uniform:
-		return true
-	}
-	return false
+	_, ok := calls[op.String()]
+	return ok
 }

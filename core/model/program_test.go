@@ -24,9 +24,9 @@ type instance struct {
 	time    int
 }
 
-// instantiate compiles a model. With spread, parameters are given per neuron,
+// instantiate compiles an update of a model. With spread, parameters are given per neuron,
 // though all equal; with options, the optional states are kept.
-func instantiate(t *testing.T, m entry, method string, spread, options bool) *instance {
+func instantiate(t *testing.T, m entry, body []expr.Stmt, method string, spread, options bool) *instance {
 	layout := block.NewLayout()
 	in := &instance{slots: map[string]int{}, time: layout.Varying()}
 	for _, name := range m.outside {
@@ -40,7 +40,7 @@ func instantiate(t *testing.T, m entry, method string, spread, options bool) *in
 		}
 	}
 	b := block.NewBuilder(layout)
-	require.NoError(t, b.Add(m.Body(), in.scope(t, m, method, spread)))
+	require.NoError(t, b.Add(body, in.scope(t, m, method, spread)))
 	code := b.Compile()
 	for _, s := range layout.Slots {
 		in.memory = append(in.memory, filled(s.Init))
@@ -101,8 +101,8 @@ func drive(k int) map[string]float64 {
 func TestEveryModelRunsWithEveryMethod(t *testing.T) {
 	everyModel(t, func(t *testing.T, m entry) {
 		for _, method := range expr.Methods() {
-			once := instantiate(t, m, method, false, true)
-			each := instantiate(t, m, method, true, false)
+			once := instantiate(t, m, m.Body(), method, false, true)
+			each := instantiate(t, m, m.Body(), method, true, false)
 			for k := range 300 {
 				once.step(k, m.outsideOnly(drive(k)))
 				each.step(k, m.outsideOnly(drive(k)))
@@ -117,7 +117,7 @@ func TestEveryModelRunsWithEveryMethod(t *testing.T) {
 // With default parameters and the default method nothing runs away.
 func TestEveryModelStaysFinite(t *testing.T) {
 	everyModel(t, func(t *testing.T, m entry) {
-		in := instantiate(t, m, "exp_auto", false, true)
+		in := instantiate(t, m, m.Body(), "exp_auto", false, true)
 		for k := range 5000 {
 			in.step(k, m.outsideOnly(drive(k)))
 		}

@@ -97,7 +97,7 @@ func TestJumpIsTheUpdate(t *testing.T) {
 		}
 		amount := expr.NewFolder(1, params).Fold(expr.MustParse(s.Amount)).Value
 		m := entry{Model: &s.Model, outside: []string{"s"}}
-		quiet, spike := instantiate(t, m, "exp_auto", false, false), instantiate(t, m, "exp_auto", false, false)
+		quiet, spike := instantiate(t, m, m.Body(), "exp_auto", false, false), instantiate(t, m, m.Body(), "exp_auto", false, false)
 		quiet.step(1, map[string]float64{"g": 0.5, "h": 0.25, "s": 0})
 		spike.step(1, map[string]float64{"g": 0.5, "h": 0.25, "s": 1})
 		for _, x := range stateNames(s.Model) {

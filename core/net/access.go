@@ -30,7 +30,8 @@ func (s *Simulation[T]) Read(o *Object, name string, dst []byte) error {
 }
 
 // Write sets a state of an object. What was derived from it is made anew:
-// spikes that are written arrive like those of the last step.
+// spikes that are written arrive like those of the last step. Within a step, it
+// is for Emit to list them.
 func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 	state, isBool, err := s.find(o, name, len(src))
 	if err != nil {
@@ -47,7 +48,7 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 			state[i] = 1
 		}
 	}
-	if name == "spike" && o == &o.space.Object {
+	if name == "spike" && o == &o.space.Object && s.part == 0 {
 		s.listSpikes(o.space.index, state)
 	}
 	return nil
@@ -91,7 +92,7 @@ func (s *Simulation[T]) refresh() error {
 			}
 		}
 		for state, sum := range s.plan.sums[p] {
-			t, err := newProduct[T](product{p, s.plan.slots[&p.Object][state], sum})
+			t, err := newProduct[T](product{matrix: p.matrix, from: s.plan.slots[&p.Object][state], to: sum, post: p.post})
 			if err != nil {
 				return err
 			}
@@ -112,12 +113,12 @@ func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBo
 	if err != nil {
 		return nil, false, err
 	}
-	want := o.width()
+	want := o.extent(name)
 	if !desc.Bool {
 		want *= int(unsafe.Sizeof(T(0)))
 	}
 	if bytes != want {
-		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.width(), want, bytes)
+		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.extent(name), want, bytes)
 	}
 	return s.memory[s.plan.slots[o][name]], desc.Bool, nil
 }

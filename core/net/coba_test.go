@@ -29,7 +29,7 @@ func cobaBatch[T kernels.Float](t testing.TB, n int, seeds ...uint64) *Simulatio
 		for name, v := range map[string]float64{"V_rest": -60, "V_th": -50, "V_reset": -60, "tau": 20, "tau_ref": 5} {
 			require.NoError(t, g.Set(name, []float64{v}))
 		}
-		require.NoError(t, network.AddInput(&g.Object, "input", "+", []float64{20}, 0, 1))
+		require.NoError(t, network.AddInput(&g.Object, "input", "+", []float64{20}, 0, 1, 0))
 		groups = append(groups, g)
 	}
 	stream := uint64(0)

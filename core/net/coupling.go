@@ -28,6 +28,9 @@ type coupling struct {
 
 // checkCoupling refuses what gap junctions do not have.
 func (p *Projection) checkCoupling() error {
+	if p.conn.Kind == conn.Computed {
+		return fault.NotImplemented("%s: gap junctions act in every step, and are stored, not computed", p.label)
+	}
 	for _, g := range []*Group{p.pre, p.post} {
 		for _, state := range []string{coupled, coupler} {
 			if !g.has(state) {
@@ -57,14 +60,17 @@ func (p *plan) couple(to *Group, c coupling) {
 
 func newCoupling[T kernels.Float](c coupling) (task[T], error) {
 	pr := c.projection
-	if uniform(pr) {
+	if pr.uniform() {
 		return &uniformCurrents[T]{c, T(pr.weights[0]), pr.conn.IncludeSelf}, nil
 	}
 	csr, err := pr.conn.CSR()
 	if err != nil {
 		return nil, err
 	}
-	weights := scaled[T](pr.weights, 1)
+	weights, err := weightsOf[T](pr.matrix, 1)
+	if err != nil {
+		return nil, err
+	}
 	if len(weights) > 1 {
 		weights = conn.Stored(csr, weights)
 	}

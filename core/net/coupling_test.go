@@ -111,7 +111,7 @@ func TestGapJunctionsWithinAGroup(t *testing.T) {
 		for i := range drive {
 			drive[i] = 15 + 0.2*float64(i)
 		}
-		require.NoError(t, n.AddInput(&g.Object, "input", "+", drive, 0, 100))
+		require.NoError(t, n.AddInput(&g.Object, "input", "+", drive, 0, 100, 0))
 		sim, err := Build[float32](n)
 		require.NoError(t, err)
 		_, err = sim.Run(1000, time.Minute)

@@ -1,7 +1,6 @@
 package net
 
 import (
-	"github.com/bouton-sim/bouton/core/conn"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
@@ -17,20 +16,17 @@ type delivery struct {
 // newDelivery makes the task of a delivery.
 func newDelivery[T kernels.Float](s *Simulation[T], d delivery) (task[T], error) {
 	p := d.projection
-	events := events[T]{source: newSource(s, p), efficacy: d.efficacy}
+	spiking := spiking[T]{source: newSource(s, p), efficacy: d.efficacy}
 	to := target{group: p.post.index, slot: d.arrival}
 	if p.synapseDelays != nil {
-		return newRingDelivery(d, events, to)
+		return newRingDelivery(s, d, spiking, to)
 	}
-	if uniform(p) {
-		return &uniformDelivery[T]{events: events, target: to, weight: T(p.weights[0] * d.amount), self: p.conn.IncludeSelf}, nil
+	if p.uniform() {
+		return &uniformDelivery[T]{spiking: spiking, target: to, weight: T(p.weights[0] * d.amount), self: p.conn.IncludeSelf}, nil
 	}
-	rows, err := newRows[T](p, d.amount)
-	return &rowDelivery[T]{events, to, rows}, err
+	rows, err := newRows[T](p.matrix, d.amount)
+	return &rowDelivery[T]{spiking, to, rows}, err
 }
-
-// uniform reports whether all pairs have a synapse of the same weight.
-func uniform(p *Projection) bool { return p.conn.Kind == conn.AllToAll && len(p.weights) == 1 }
 
 // target is a state of the post neurons.
 type target struct{ group, slot int }
@@ -45,14 +41,14 @@ func (w *worker[T]) reach(group int) reach {
 	return reach{worker: w.index, lo: w.lo[group], hi: w.hi[group]}
 }
 
-// events are the spikes that arrive in a step, with what each counts.
-type events[T kernels.Float] struct {
+// spiking is the spikes that arrive in a step, with what each counts.
+type spiking[T kernels.Float] struct {
 	*source
 	efficacy int
 }
 
 // strength is what the spike of neuron j counts.
-func (e *events[T]) strength(w *worker[T], row int, j int32) T {
+func (e *spiking[T]) strength(w *worker[T], row int, j int32) T {
 	if e.efficacy == none {
 		return 1
 	}
@@ -61,7 +57,7 @@ func (e *events[T]) strength(w *worker[T], row int, j int32) T {
 
 // rowDelivery adds the rows of the weights of those whose spikes arrive.
 type rowDelivery[T kernels.Float] struct {
-	events[T]
+	spiking[T]
 	target
 	rows rows[T]
 }
@@ -87,7 +83,7 @@ func (d *rowDelivery[T]) run(w *worker[T]) {
 // uniformDelivery needs only the sum of what the spikes count. Without
 // self-connections, a neuron whose own spike arrives gets that much less.
 type uniformDelivery[T kernels.Float] struct {
-	events[T]
+	spiking[T]
 	target
 	weight T
 	self   bool

@@ -13,16 +13,20 @@ type input struct {
 	op     string
 	values []float64 // row after row
 	rows   int       // 0: the same values in every step
+	first  int64     // the step of row 0
 	cols   int       // 1, or one for each neuron, or for each neuron of each batch row
 }
 
 // AddInput changes a state at the start of each step: state = state op value,
 // or state = value where op is "=". With rows = 0 the values are the same in
-// every step; else step i uses row i. A row has one value, or one a neuron.
+// every step; else step first + k uses row k. A row has one value, or one a neuron.
 // Inputs apply in the order in which they were added.
-func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, cols int) error {
+func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, cols int, first int64) error {
 	if _, err := o.state(state); err != nil {
 		return err
+	}
+	if o.extent(state) != o.width() {
+		return fault.Value("%s.%s: a ring of rows takes no input", o.label, state)
 	}
 	if _, ok := inputOps[op]; !ok && op != "=" {
 		return fault.Value("%s.%s: input operation must be one of = + - * /, got %q", o.label, state, op)
@@ -33,7 +37,7 @@ func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, 
 	if len(values) != max(rows, 1)*cols {
 		return fault.Value("%s.%s: an input of %d rows and %d columns must have %d values, got %d", o.label, state, rows, cols, max(rows, 1)*cols, len(values))
 	}
-	n.inputs = append(n.inputs, &input{o, state, op, values, rows, cols})
+	n.inputs = append(n.inputs, &input{o, state, op, values, rows, first, cols})
 	return nil
 }
 

@@ -16,6 +16,7 @@ import (
 type modes struct {
 	product
 	gating
+	projection  *Projection
 	x, efficacy int // memory slots
 }
 
@@ -26,8 +27,8 @@ func (p *plan) addModes(m modes) {
 	if m.efficacy != none {
 		pre = append(pre, m.efficacy)
 	}
-	p.stages = append(p.stages, &stage{group: m.projection.post, reads: pre, others: pre, writes: []int{m.to},
-		make: func() work { return m }})
+	p.stages = append(p.stages, p.hears(m.projection, &stage{group: m.post, reads: pre, others: slices.Clone(pre), writes: []int{m.to},
+		make: func() work { return m }}))
 }
 
 // newModes returns the task that is expected to be fastest.
@@ -42,7 +43,7 @@ func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
 		return nil, err
 	}
 	t := &modesTask[T]{
-		events: events[T]{source: newSource(s, pr), efficacy: m.efficacy}, target: target{group: pr.post.index, slot: m.to},
+		spiking: spiking[T]{source: newSource(s, pr), efficacy: m.efficacy}, target: target{group: pr.post.index, slot: m.to},
 		expansion: e, weights: weights, g: m.from, x: m.x,
 	}
 	for range pr.rows {
@@ -54,7 +55,7 @@ func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
 
 // modesTask holds the modes, which nobody sees: they follow from gates and drives.
 type modesTask[T kernels.Float] struct {
-	events[T]
+	spiking[T]
 	target
 	*expansion[T]
 	weights spread[T]

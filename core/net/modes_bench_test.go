@@ -61,7 +61,7 @@ func lif(t testing.TB, n *Network, size int) *Group {
 	for name, v := range map[string]float64{"V_rest": -60, "V_th": -50, "V_reset": -60, "tau": 20, "tau_ref": 5} {
 		require.NoError(t, g.Set(name, []float64{v}))
 	}
-	require.NoError(t, n.AddInput(&g.Object, "input", "+", []float64{20}, 0, 1))
+	require.NoError(t, n.AddInput(&g.Object, "input", "+", []float64{20}, 0, 1, 0))
 	return g
 }
 
@@ -101,11 +101,11 @@ func BenchmarkBalanced(b *testing.B) {
 // byProduct replaces all modes by products.
 func byProduct[T kernels.Float](t testing.TB, sim *Simulation[T]) {
 	for pr, m := range sim.modes {
-		p, err := newProduct[T](product{pr, m.g, m.slot})
+		p, err := newProduct[T](product{matrix: pr.matrix, from: m.g, to: m.slot, post: pr.post})
 		require.NoError(t, err)
-		at := slices.Index(sim.tasks, task[T](m))
+		at := slices.Index(sim.parts[0], task[T](m))
 		require.GreaterOrEqual(t, at, 0)
-		sim.tasks[at] = p
+		sim.parts[0][at] = p
 	}
 	clear(sim.modes)
 	clear(sim.stale)

@@ -14,6 +14,7 @@ import (
 const (
 	perModeByte  = 0.024 // of the modes of a post neuron, or of a synapse whose spike arrives
 	perSynapse   = 0.6   // of a product, where synapses are listed
+	perComputed  = 2.5   // of a product, where synapses are computed
 	perDenseByte = 0.03  // of a product with a full matrix
 	perTask      = 200
 	expectedRate = 0.02 // spikes of a neuron per ms
@@ -22,13 +23,16 @@ const (
 // worthwhile reports whether modes are expected to be faster than the product.
 func worthwhile[T kernels.Float](m modes, e *expansion[T], dt float64) bool {
 	pr := m.projection
-	if uniform(pr) || pr.conn.Kind == conn.OneToOne || e.limit == 0 {
+	if pr.uniform() || pr.conn.Kind == conn.OneToOne || e.limit == 0 {
 		return false
 	}
 	size := float64(unsafe.Sizeof(T(0)))
 	synapses, rate := float64(pr.conn.Len()), expectedRate*dt
 	product := synapses * perSynapse
-	if pr.conn.Kind == conn.AllToAll && pr.conn.IncludeSelf {
+	switch {
+	case pr.conn.Kind == conn.Computed:
+		product = synapses * perComputed
+	case pr.conn.Kind == conn.AllToAll && pr.conn.IncludeSelf:
 		product = synapses * size * perDenseByte
 	}
 	heavy := rate * max(0, math.Log(e.limit)/m.fade) // part of the time that a drive is above the limit

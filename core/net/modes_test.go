@@ -198,7 +198,7 @@ func TestModesWithoutSelf(t *testing.T) {
 		for i := range input {
 			input[i] = 21 + float64(i)
 		}
-		require.NoError(t, n.AddInput(&g.pre.Object, "input", "+", input, 0, 60))
+		require.NoError(t, n.AddInput(&g.pre.Object, "input", "+", input, 0, 60, 0))
 		c, err := conn.All2All(60, 60, self)
 		require.NoError(t, err)
 		g.syn = g.connect(t, c)

@@ -23,6 +23,9 @@ func (n *Network) AddMonitor(o *Object, state string, indices []int64) (*Monitor
 	if err != nil {
 		return nil, err
 	}
+	if o.extent(state) != o.width() {
+		return nil, fault.Value("%s.%s: a ring of rows cannot be monitored", o.label, state)
+	}
 	for _, i := range indices {
 		if i < 0 || i >= int64(o.width()) {
 			return nil, fault.Index("%s.%s: monitor index %d is out of range for %d values", o.label, state, i, o.width())
@@ -63,12 +66,22 @@ func (m *Monitor) Log() error {
 // row, in no particular order.
 func (m *Monitor) Logged() []int64 { return slices.Concat(m.log...) }
 
-func (p *plan) addMonitors() error {
+// addMonitors makes the stages of the monitors, once in a step. Whose firing no
+// operation has listed by then, of those it is listed here.
+func (p *plan) addMonitors() {
+	if p.recorded {
+		return
+	}
+	p.recorded = true
+	for _, g := range p.net.groups {
+		if g.has("spike") && !p.emitted[g] {
+			p.addEmission(g)
+		}
+	}
 	for _, m := range p.net.monitors {
 		slot := p.slots[m.object][m.state]
-		p.stages = append(p.stages, &stage{group: m.object.space, reads: []int{slot}, make: func() work { return recording{m, slot} }})
+		p.stages = append(p.stages, &stage{group: m.object.space, reads: []int{slot, events(m.object.space)}, make: func() work { return recording{m, slot} }})
 	}
-	return nil
 }
 
 // RowBytes is the size of a row, for floats of that many bytes.

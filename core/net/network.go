@@ -7,6 +7,10 @@
 // Step i, at t = t0 + i dt, does in this order: inputs; projections in the
 // order in which they were added; groups likewise; monitors; clearing of
 // inputs. Projections see the spikes that groups left in the step before.
+//
+// Where operations are added, the step is what they say, in their order: groups
+// and projections run where an update of them stands, among code of the user's
+// own over states in spaces. Inputs stay first and clearing last.
 package net
 
 import (
@@ -28,6 +32,7 @@ type Network struct {
 	projections []*Projection
 	inputs      []*input
 	monitors    []*Monitor
+	operations  []operation
 }
 
 // New returns an empty network with time step dt and start time t0, in ms.
@@ -66,6 +71,7 @@ type Group struct {
 	Object
 	neuron    *model.Neuron
 	index     int
+	custom    bool // a space: its states are the user's
 	frozen    bool
 	timetable timetable // of a SpikeTimeGroup
 }
@@ -93,10 +99,9 @@ func (g *Group) Freeze() { g.frozen = true }
 // Projection carries the spikes of a pre group to a post group.
 type Projection struct {
 	Object
-	synapse       *model.Synapse
-	pre, post     *Group
-	conn          *conn.Conn
-	weights       []float64
+	synapse   *model.Synapse
+	pre, post *Group
+	matrix
 	delays        []int64 // one, or one for each pre neuron
 	synapseDelays []int64 // one for each synapse, in row order
 	mask          string  // state of the post group whose neurons receive nothing
@@ -114,7 +119,7 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 	if !pre.has("spike") && m.Side != model.Both {
 		return nil, fault.Attribute("%s: the pre group %s (%s) has no variable \"spike\"", label, pre.label, pre.model.Name)
 	}
-	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, conn: c, weights: []float64{1}}
+	p := &Projection{Object: newObject(label, &m.Model, method), synapse: m, pre: pre, post: post, matrix: matrix{conn: c, weights: []float64{1}}}
 	p.space, p.size, p.rows, p.number = post, post.size, n.batch, n.number()
 	if m.Side == model.Pre {
 		p.space, p.size = pre, pre.size
@@ -126,16 +131,6 @@ func (n *Network) AddProjection(label string, m *model.Synapse, method string, p
 	}
 	n.projections = append(n.projections, p)
 	return p, p.checkMethod()
-}
-
-// SetWeights sets the weight of the synapses: one value, or one for each
-// synapse in row order (by pre neuron; within a row in the order given).
-func (p *Projection) SetWeights(w []float64) error {
-	if count := p.conn.Len(); len(w) != 1 && int64(len(w)) != count {
-		return fault.Value("%s: g_max must be one value or one for each of the %d synapses, got %d", p.label, count, len(w))
-	}
-	p.weights = w
-	return nil
 }
 
 // SetDelays sets the delay in steps: one value, or one for each pre neuron.
@@ -156,6 +151,9 @@ func (p *Projection) SetDelays(steps []int64) error {
 func (p *Projection) SetSynapseDelays(steps []int64) error {
 	if count := p.conn.Len(); int64(len(steps)) != count {
 		return fault.Value("%s: delay_step must be one value for each of the %d synapses, got %d", p.label, count, len(steps))
+	}
+	if p.conn.Kind == conn.Computed {
+		return fault.NotImplemented("%s: synapses that are computed have no delays of their own; give one per pre neuron, or store the synapses", p.label)
 	}
 	if p.synapse.Side == model.Pre && p.synapse.Jump == "" {
 		return fault.NotImplemented("%s: a %s synapse saturates at the pre neuron, and has no delays per synapse; give one per pre neuron", p.label, p.synapse.Name)

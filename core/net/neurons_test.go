@@ -32,7 +32,7 @@ func newCells(t *testing.T, m *model.Neuron, dt float64, size int, params map[st
 }
 
 func (c cells) drive(t *testing.T, input float64) cells {
-	require.NoError(t, c.AddInput(&c.group.Object, "input", "+", []float64{input}, 0, 1))
+	require.NoError(t, c.AddInput(&c.group.Object, "input", "+", []float64{input}, 0, 1, 0))
 	return c
 }
 
@@ -196,7 +196,7 @@ func bits[T kernels.Float](t *testing.T, m *model.Neuron, workers int) string {
 		for i := range ramp {
 			ramp[i] = float64(i) / 70
 		}
-		require.NoError(t, c.AddInput(&c.group.Object, "input", "+", ramp, 0, 700))
+		require.NoError(t, c.AddInput(&c.group.Object, "input", "+", ramp, 0, 700, 0))
 	} else {
 		require.NoError(t, c.group.Set("freqs", []float64{100}))
 	}

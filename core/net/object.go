@@ -20,10 +20,11 @@ type Object struct {
 	params  map[string][]float64
 	starts  map[string][]float64 // of states that do not start as the model says
 	options map[string]bool
-	noisy   bool    // may have noise
-	number  uint32  // in the network, for random numbers
-	seed    *uint64 // for random numbers of its own
-	space   *Group  // whose neurons its states and parameters belong to
+	depths  map[string]int // of states that are rings of rows
+	noisy   bool           // may have noise
+	number  uint32         // in the network, for random numbers
+	seed    *uint64        // for random numbers of its own
+	space   *Group         // whose neurons its states and parameters belong to
 	size    int
 	rows    int // of a batch
 }
@@ -37,6 +38,9 @@ func (o *Object) Size() int { return o.size }
 
 // width is the number of values of a state: a row after the other.
 func (o *Object) width() int { return o.size * o.rows }
+
+// extent is the number of values of a state, which may be a ring of such rows.
+func (o *Object) extent(state string) int { return o.width() * max(1, o.depths[state]) }
 
 // Set gives a parameter its value: one, or one for each neuron.
 func (o *Object) Set(name string, values []float64) error {

@@ -28,7 +28,7 @@ func TestPairExample(t *testing.T) {
 	require.NoError(t, syn.SetWeights([]float64{5}))
 	_, err = syn.SetOutput(model.CUBA, "input", "V")
 	require.NoError(t, err)
-	require.NoError(t, n.AddInput(&pre.Object, "input", "+", []float64{25}, 0, 1))
+	require.NoError(t, n.AddInput(&pre.Object, "input", "+", []float64{25}, 0, 1, 0))
 	g, err := n.AddMonitor(&syn.Object, "g", nil)
 	require.NoError(t, err)
 	v, err := n.AddMonitor(&post.Object, "V", nil)

@@ -12,10 +12,15 @@ type plan struct {
 	layout   *block.Layout
 	slots    map[*Object]map[string]int // memory of each state
 	time     int                        // scalar t
+	count    int                        // scalar i, the number of the step
 	steps    []scalarInput
-	stages   []*stage
+	stages   []*stage   // of the part that is being planned
+	parts    [][]*stage // of the step, between which Python acts
+	emitted  map[*Group]bool
+	recorded bool
 	sums     map[*Projection]postSums
-	arrivals map[*Projection]int // slot of whose spikes arrive
+	arrivals map[*Projection]int  // slot of whose spikes arrive
+	prompt   map[*Projection]bool // which see the spikes of the same step
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -26,18 +31,33 @@ type scalarInput struct {
 
 // newPlan lays out the memory and lists the stages in the order of the step.
 func newPlan(n *Network) (*plan, error) {
-	p := &plan{net: n, layout: block.NewLayout(), slots: map[*Object]map[string]int{}, sums: map[*Projection]postSums{}, arrivals: map[*Projection]int{}}
-	p.time = p.layout.Varying()
+	p := &plan{net: n, layout: block.NewLayout(), slots: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
+		sums: map[*Projection]postSums{}, arrivals: map[*Projection]int{}, prompt: map[*Projection]bool{}}
+	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
 	}
-	for _, part := range []func() error{p.addInputs, p.addProjections, p.addGroups, p.addMonitors, p.addClearing} {
-		if err := part(); err != nil {
+	if err := p.addInputs(); err != nil {
+		return nil, err
+	}
+	for _, op := range n.order() {
+		if err := op.add(p); err != nil {
 			return nil, err
 		}
 	}
-	p.stages = schedule(p.stages)
+	p.addMonitors()
+	if err := p.addClearing(); err != nil {
+		return nil, err
+	}
+	p.endPart()
 	return p, nil
+}
+
+// endPart puts the stages listed so far into a part of the step.
+func (p *plan) endPart() {
+	unite(p.stages)
+	p.parts = append(p.parts, schedule(p.stages))
+	p.stages = nil
 }
 
 // objects lists all objects that have states or parameters.
@@ -63,9 +83,7 @@ func (p *plan) allocate(o *Object) {
 	slots := map[string]int{}
 	for _, s := range o.model.States {
 		if o.kept(s) {
-			slot := p.vector(o.space, o.label+"."+s.Name)
-			p.layout.Slots[slot].Init = o.start(s.Name)
-			slots[s.Name] = slot
+			slots[s.Name] = p.layout.AddSlot(block.Slot{Label: o.label + "." + s.Name, Size: o.extent(s.Name), Stride: o.size, Init: o.start(s.Name)})
 		}
 	}
 	p.slots[o] = slots
@@ -98,35 +116,50 @@ func (p *plan) addCode(o *Object, body []expr.Stmt, scope *block.Scope) {
 		return
 	}
 	reads, writes := block.Touches(body, scope)
-	p.stages = append(p.stages, &stage{group: o.space, reads: reads, writes: writes, code: []fragment{{body, scope}}})
+	s := &stage{group: o.space, reads: reads, writes: writes, code: []fragment{{body, scope}}}
+	if scope.Emits {
+		s.emitter = o.space
+		s.writes = append(s.writes, events(o.space))
+		p.emitted[o.space] = true
+	}
+	p.stages = append(p.stages, s)
 }
 
-func (p *plan) addGroups() error {
-	for _, g := range p.net.groups {
-		spike, fires := p.slots[&g.Object]["spike"]
-		inCode := fires && !g.frozen && g.timetable == nil
-		if !g.frozen {
-			scope, err := p.scope(&g.Object, nil)
-			if err != nil {
-				return err
-			}
-			scope.Emits = inCode
-			p.addCode(&g.Object, g.neuron.Body(), scope)
-			if g.timetable != nil {
-				p.addTimetable(g)
-			}
-		}
-		if fires && !inCode {
-			p.stages = append(p.stages, &stage{group: g, reads: []int{spike}, make: func() work { return emission{g, spike} }})
-		}
+// add makes the stages of a group: its update, and the list of who fires.
+func (g *Group) add(p *plan) error {
+	if g.frozen {
+		return nil // who fires is listed where monitors stand
+	}
+	scope, err := p.scope(&g.Object, nil)
+	if err != nil {
+		return err
+	}
+	scope.Emits = g.has("spike") && g.timetable == nil && !p.emitted[g]
+	p.addCode(&g.Object, g.neuron.Body(), scope)
+	if g.timetable != nil {
+		p.addTimetable(g)
+	}
+	if g.has("spike") && !scope.Emits {
+		p.addEmission(g)
 	}
 	return nil
 }
 
+// addEmission lists who fires from the state "spike".
+func (p *plan) addEmission(g *Group) {
+	spike := p.slots[&g.Object]["spike"]
+	p.stages = append(p.stages, &stage{group: g, reads: []int{spike}, writes: []int{events(g)}, make: func() work { return emission{g, spike} }})
+	p.emitted[g] = true
+}
+
+// events stands for the list of who of a group fires in this step, where stages
+// say what they read and write: memory slots are not negative.
+func events(g *Group) int { return none - 1 - g.index }
+
 // addClearing sets the inputs of all groups to zero at the end of the step.
 func (p *plan) addClearing() error {
 	for _, g := range p.net.groups {
-		if !g.has("input") {
+		if g.custom || !g.has("input") {
 			continue
 		}
 		scope, err := p.scope(&g.Object, nil)

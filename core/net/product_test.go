@@ -42,7 +42,7 @@ func weighed(t *testing.T, m *model.Synapse) *Simulation[float32] {
 	for i := range drive {
 		drive[i] = 21 + 0.1*float64(i)
 	}
-	require.NoError(t, n.AddInput(&pre.Object, "input", "+", drive, 0, 300))
+	require.NoError(t, n.AddInput(&pre.Object, "input", "+", drive, 0, 300, 0))
 	c, err := conn.FixedProb(300, 200, 0.2, 1, true, 1, 1)
 	require.NoError(t, err)
 	p, err := n.AddProjection("syn", m, "exp_auto", pre, post, c)

@@ -11,19 +11,35 @@ import (
 // by state.
 type postSums map[string]int
 
-// addProjections makes the stages of the projections: the spikes that arrive,
-// short-term plasticity, the synapse, its output.
-func (p *plan) addProjections() error {
-	for _, pr := range p.net.projections {
-		add := p.addSynapse
-		if pr.synapse.Side == model.Both {
-			add = p.addCoupling
-		}
-		if err := add(pr); err != nil {
-			return err
-		}
+// add makes the stages of a projection: the spikes that arrive, short-term
+// plasticity, the synapse, its output.
+func (pr *Projection) add(p *plan) error {
+	p.prompt[pr] = p.emitted[pr.pre]
+	if pr.synapse.Side == model.Both {
+		return p.addCoupling(pr)
 	}
-	return nil
+	return p.addSynapse(pr)
+}
+
+// first is how many steps after it a spike arrives at the earliest.
+func (p *plan) first(pr *Projection) int64 {
+	if p.prompt[pr] {
+		return 0
+	}
+	return 1
+}
+
+// lag is how many steps after the spike a delay of k steps delivers it.
+func (p *plan) lag(pr *Projection, k int64) int64 { return max(k-1, p.first(pr)) }
+
+// hears completes a stage that reads whose spikes arrive: those of this step
+// other workers are listing.
+func (p *plan) hears(pr *Projection, s *stage) *stage {
+	if p.prompt[pr] {
+		s.reads = append(s.reads, events(pr.pre))
+		s.others = append(s.others, events(pr.pre))
+	}
+	return s
 }
 
 func (p *plan) addSynapse(pr *Projection) error {
@@ -69,9 +85,9 @@ func (p *plan) arriving(pr *Projection) int {
 		return slot
 	}
 	slot := p.slots[&pr.pre.Object]["spike"]
-	if len(pr.delays) > 1 || len(pr.delays) == 1 && lag(pr.delays[0]) > 1 {
+	if len(pr.delays) > 1 || len(pr.delays) == 1 && p.lag(pr, pr.delays[0]) > p.first(pr) {
 		slot = p.vector(pr.pre, pr.label+" arriving")
-		p.stages = append(p.stages, &stage{group: pr.pre, writes: []int{slot}, make: func() work { return arriving{pr, slot} }})
+		p.stages = append(p.stages, p.hears(pr, &stage{group: pr.pre, writes: []int{slot}, make: func() work { return arriving{pr, slot} }}))
 	}
 	p.arrivals[pr] = slot
 	return slot
@@ -102,7 +118,7 @@ func (p *plan) deliver(pr *Projection, d delivery) {
 	if d.efficacy != none {
 		s.reads, s.others = []int{d.efficacy}, []int{d.efficacy}
 	}
-	p.stages = append(p.stages, s)
+	p.stages = append(p.stages, p.hears(pr, s))
 }
 
 // addPreSide updates the states at the pre neurons, and brings their weighted
@@ -177,12 +193,12 @@ func (p *plan) addAmounts(pr *Projection, efficacy int) (amounts int, err error)
 func (p *plan) addProduct(pr *Projection, efficacy int) (current int) {
 	from := p.slots[&pr.Object][pr.synapse.Current]
 	current = p.vector(pr.post, pr.label+" current")
+	m := product{matrix: pr.matrix, from: from, to: current, post: pr.post}
 	if g, ok := p.gating(pr); ok {
-		p.addModes(modes{product{pr, from, current}, g, p.slots[&pr.Object][g.drive], efficacy})
+		p.addModes(modes{m, g, pr, p.slots[&pr.Object][g.drive], efficacy})
 		return current
 	}
-	p.stages = append(p.stages, &stage{group: pr.post, reads: []int{from}, others: []int{from}, writes: []int{current},
-		make: func() work { return product{pr, from, current} }})
+	p.addMultiply(m)
 	return current
 }
 

@@ -13,7 +13,7 @@ import (
 //	for each j that fired { for k in row j { ring[now + lag[k]][post[k]] += weight[k] } }
 //	state += ring[now]; ring[now] = 0
 type ringDelivery[T kernels.Float] struct {
-	events[T]
+	spiking[T]
 	target
 	cuts    cuts
 	weights []T     // one, or one for each synapse
@@ -21,19 +21,23 @@ type ringDelivery[T kernels.Float] struct {
 	ring    [][]T   // [step mod len]: all rows of the batch
 }
 
-func newRingDelivery[T kernels.Float](d delivery, e events[T], to target) (task[T], error) {
+func newRingDelivery[T kernels.Float](s *Simulation[T], d delivery, e spiking[T], to target) (task[T], error) {
 	p := d.projection
 	csr, err := p.conn.CSR()
 	if err != nil {
 		return nil, err
 	}
-	r := &ringDelivery[T]{events: e, target: to, cuts: newCuts(csr), weights: scaled[T](p.weights, d.amount)}
-	if len(r.weights) > 1 {
-		r.weights = conn.Stored(csr, r.weights)
+	weights, err := weightsOf[T](p.matrix, d.amount)
+	if err != nil {
+		return nil, err
 	}
+	if len(weights) > 1 {
+		weights = conn.Stored(csr, weights)
+	}
+	r := &ringDelivery[T]{spiking: e, target: to, cuts: newCuts(csr), weights: weights}
 	lags := make([]int32, len(p.synapseDelays))
 	for k, steps := range p.synapseDelays {
-		lags[k] = int32(lag(steps) - 1)
+		lags[k] = int32(s.plan.lag(p, steps) - s.plan.first(p))
 	}
 	r.lags = conn.Stored(csr, lags)
 	for range 1 + slices.Max(append(r.lags, 0)) {

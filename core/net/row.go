@@ -34,8 +34,9 @@ func (t *rowTask[T]) run(w *worker[T]) {
 
 // at is the row of an input for a step.
 func (in *input) at(step int64) []float64 {
-	if step < 0 || step >= int64(in.rows) {
-		panic(fmt.Sprintf("input for %s.%s has %d rows, step %d is beyond", in.object.label, in.state, in.rows, step))
+	row := step - in.first
+	if row < 0 || row >= int64(in.rows) {
+		panic(fmt.Sprintf("input for %s.%s has %d rows from step %d on, step %d is beyond", in.object.label, in.state, in.rows, in.first, step))
 	}
-	return in.values[int(step)*in.cols:][:in.cols]
+	return in.values[int(row)*in.cols:][:in.cols]
 }

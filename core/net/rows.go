@@ -5,8 +5,8 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// rows are the weights of a projection: row j holds those of the synapses of
-// pre neuron j.
+// rows are the weights of a matrix: row j holds those of the synapses of pre
+// neuron j.
 type rows[T kernels.Float] interface {
 	// add adds s times row j to a state of the post neurons, within reach.
 	add(k *kernels.Table[T], state []T, r reach, j int, s T)
@@ -19,17 +19,23 @@ type rows[T kernels.Float] interface {
 // reach is a worker's range of post neurons.
 type reach struct{ worker, lo, hi int }
 
-// newRows returns the weights of a projection, each multiplied by amount, in
-// the form that suits its connection.
-func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
-	weights := scaled[T](p.weights, amount)
-	switch {
-	case p.conn.Kind == conn.OneToOne:
-		return &diagonal[T]{weights}, nil
-	case p.conn.Kind == conn.AllToAll && p.conn.IncludeSelf && len(weights) > 1:
-		return &dense[T]{weights, p.post.size}, nil
+// newRows returns the weights of a matrix, each multiplied by amount, in the
+// form that suits its connection.
+func newRows[T kernels.Float](m matrix, amount float64) (rows[T], error) {
+	if m.conn.Kind == conn.Computed {
+		return &computed[T]{matrix: m, amount: amount}, nil
 	}
-	csr, err := p.conn.CSR()
+	weights, err := weightsOf[T](m, amount)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case m.conn.Kind == conn.OneToOne:
+		return &diagonal[T]{weights}, nil
+	case m.conn.Kind == conn.AllToAll && m.conn.IncludeSelf && len(weights) > 1:
+		return &dense[T]{weights, m.conn.Post}, nil
+	}
+	csr, err := m.conn.CSR()
 	if err != nil {
 		return nil, err
 	}
@@ -37,15 +43,6 @@ func newRows[T kernels.Float](p *Projection, amount float64) (rows[T], error) {
 		return &sparse[T]{cuts: newCuts(csr), weight: weights[0]}, nil
 	}
 	return &sparse[T]{cuts: newCuts(csr), weights: conn.Stored(csr, weights)}, nil
-}
-
-// scaled returns values, each multiplied by amount.
-func scaled[T kernels.Float](values []float64, amount float64) []T {
-	out := make([]T, len(values))
-	for i, v := range values {
-		out[i] = T(v * amount)
-	}
-	return out
 }
 
 // sparse is a list of synapses.

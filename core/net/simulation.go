@@ -20,7 +20,8 @@ import (
 type Simulation[T kernels.Float] struct {
 	plan    *plan
 	memory  [][]T
-	tasks   []task[T]
+	parts   [][]task[T] // of a step, between which Python acts
+	part    int         // the next one
 	spikes  [][]*spikes // of each group, in each row of the batch
 	kernels *kernels.Table[T]
 
@@ -35,7 +36,9 @@ type Simulation[T kernels.Float] struct {
 	failed failure
 	crews  map[int]crew[T] // by the number of workers
 	tuner  *tuner
-	asked  int // number of workers that the user forced when the tuner was made
+	choice int           // option of the tuner for this step, where it has parts
+	spent  time.Duration // on its parts so far
+	asked  int           // number of workers that the user forced when the tuner was made
 }
 
 // task is a part of each step, carried out by all workers, each on its range.
@@ -56,16 +59,19 @@ type worker[T kernels.Float] struct {
 	tick    int64
 	row     int64
 	hits    []int32 // scratch: neurons of a block that fired
+	active  []int32 // scratch: neurons whose state is not 0
 }
 
 // Build makes a program of the network, for state of type T. The network
 // belongs to the simulation from then on.
-func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
+func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n, kernels.For[T]()) }
+
+func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
 	p, err := newPlan(n)
 	if err != nil {
 		return nil, err
 	}
-	s := &Simulation[T]{plan: p, kernels: kernels.For[T](), modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
+	s := &Simulation[T]{plan: p, kernels: table, modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {
@@ -73,23 +79,36 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) {
 		}
 		s.spikes = append(s.spikes, rings)
 	}
-	var open exposure
-	for _, st := range p.stages {
-		t, err := s.task(st)
+	for _, stages := range p.parts {
+		tasks, err := s.tasks(stages)
 		if err != nil {
 			return nil, err
 		}
-		if open.closes(st) {
-			s.tasks = append(s.tasks, &barrierTask[T]{})
-			open = exposure{}
-		}
-		open.add(st)
-		s.tasks = append(s.tasks, t)
+		s.parts = append(s.parts, tasks)
 	}
 	for _, slot := range p.layout.Slots {
 		s.memory = append(s.memory, filled[T](slot))
 	}
 	return s, nil
+}
+
+// tasks makes the tasks of a part of the step, with barriers where workers need
+// what others write.
+func (s *Simulation[T]) tasks(stages []*stage) (tasks []task[T], err error) {
+	var open exposure
+	for _, st := range stages {
+		t, err := s.task(st)
+		if err != nil {
+			return nil, err
+		}
+		if open.closes(st) {
+			tasks = append(tasks, &barrierTask[T]{})
+			open = exposure{}
+		}
+		open.add(st)
+		tasks = append(tasks, t)
+	}
+	return tasks, nil
 }
 
 // memory is the number of past steps whose spikes of a group are needed.
@@ -98,15 +117,12 @@ func (n *Network) memory(g *Group) int {
 	for _, p := range n.projections {
 		if p.pre == g {
 			for _, k := range p.delays {
-				depth = max(depth, lag(k))
+				depth = max(depth, int(k-1))
 			}
 		}
 	}
 	return depth
 }
-
-// lag is how many steps after the spike a delay of k steps delivers it.
-func lag(k int64) int { return int(max(k-1, 1)) }
 
 // filled returns the memory of a slot with its first content.
 func filled[T kernels.Float](slot block.Slot) []T {
@@ -128,11 +144,11 @@ func (s *Simulation[T]) SetStep(step int64) { s.step = step }
 // Run advances by n steps, or until the budget of time is about used up, and
 // returns how many steps it did.
 func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
-	s.tune()
-	if err := s.employ(s.tuner.options[s.tuner.best].workers); err != nil {
-		return 0, err
+	if len(s.parts) > 1 {
+		return 0, fault.Runtime("network: each step has %d parts; run them one by one with RunPart", len(s.parts))
 	}
-	if err := s.refresh(); err != nil {
+	s.tune()
+	if err := s.prepare(s.tuner.best); err != nil {
 		return 0, err
 	}
 	start := time.Now()
@@ -156,8 +172,26 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 	return done, nil
 }
 
+// prepare makes ready for steps with an option of the tuner.
+func (s *Simulation[T]) prepare(choice int) error {
+	if err := s.employ(s.tuner.options[choice].workers); err != nil {
+		return err
+	}
+	return s.refresh()
+}
+
 // advance does n steps, or as many as there is time for, and returns how many.
 func (s *Simulation[T]) advance(n int, until time.Time) (int, error) {
+	if err := s.work(n, until); err != nil {
+		return 0, err
+	}
+	done := s.stop.Load()
+	s.step, s.tick, s.rows = s.step+done, s.tick+done, s.rows+done
+	return int(done), nil
+}
+
+// work lets the workers do the part of n steps, or of as many as there is time for.
+func (s *Simulation[T]) work(n int, until time.Time) error {
 	s.stop.Store(int64(n))
 	s.until = until
 	var group sync.WaitGroup
@@ -166,12 +200,7 @@ func (s *Simulation[T]) advance(n int, until time.Time) (int, error) {
 	}
 	kernels.WithoutSubnormals(func() { s.workers[0].steps() })
 	group.Wait()
-	if err := s.failed.get(); err != nil {
-		return 0, err
-	}
-	done := s.stop.Load()
-	s.step, s.tick, s.rows = s.step+done, s.tick+done, s.rows+done
-	return int(done), nil
+	return s.failed.get()
 }
 
 // steps does one worker's part of steps until they are to stop. A panic in it
@@ -187,7 +216,7 @@ func (w *worker[T]) steps() {
 	for k := int64(0); k < s.stop.Load(); k++ {
 		w.step, w.tick, w.row = s.step+k, s.tick+k, s.rows+k
 		w.setScalars()
-		for _, t := range s.tasks {
+		for _, t := range s.parts[s.part] {
 			t.run(w)
 		}
 		if w.index == 0 && k%clockSteps == 0 && time.Now().After(s.until) {
@@ -215,6 +244,7 @@ func (w *worker[T]) setScalars() {
 	p := w.sim.plan
 	w.machine.Step = uint64(w.step)
 	w.machine.Scalars[p.time] = T(p.net.t0 + float64(w.step)*p.net.dt)
+	w.machine.Scalars[p.count] = T(w.step)
 	for _, in := range p.steps {
 		w.machine.Scalars[in.scalar] = T(in.input.at(w.step)[0])
 	}

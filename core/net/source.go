@@ -16,14 +16,14 @@ type source struct {
 }
 
 func newSource[T kernels.Float](s *Simulation[T], p *Projection) *source {
-	src := &source{ring: s.spikes[p.pre.index], lag: 1}
+	src := &source{ring: s.spikes[p.pre.index], lag: s.plan.first(p)}
 	switch len(p.delays) {
 	case 0:
 	case 1:
-		src.lag = int64(lag(p.delays[0]))
+		src.lag = s.plan.lag(p, p.delays[0])
 	default:
 		for _, k := range p.delays {
-			src.lags = append(src.lags, int64(lag(k)))
+			src.lags = append(src.lags, s.plan.lag(p, k))
 		}
 		src.kind = slices.Compact(slices.Sorted(slices.Values(src.lags)))
 	}

@@ -1,8 +1,6 @@
 package net
 
 import (
-	"slices"
-
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/expr"
 )
@@ -10,13 +8,16 @@ import (
 // A stage is one piece of the work of a step, before it is a task: what it
 // reads and writes decides when it may run.
 type stage struct {
-	group  *Group // whose neurons it runs over
-	reads  []int  // memory slots
-	writes []int
-	others []int      // of what it reads: slots of neurons of other workers
-	code   []fragment // block code; or else make is set
-	make   func() work
-	level  int
+	group   *Group // whose neurons it runs over
+	reads   []int  // memory slots
+	writes  []int
+	others  []int      // of what it reads: slots of neurons of other workers
+	code    []fragment // block code; or else make is set
+	make    func() work
+	level   int
+	emitter *Group   // whose firing the code lists, if any
+	guests  []*Group // of the same size, whose states the code uses
+	domain  *Group   // stands for all groups over whose neurons code may be one piece
 }
 
 // fragment is the statements of one object.
@@ -94,6 +95,9 @@ func place(list []*stage, start int, s *stage) []*stage {
 			other.code = append(other.code, s.code...)
 			other.reads = append(other.reads, s.reads...)
 			other.writes = append(other.writes, s.writes...)
+			if s.emitter != nil {
+				other.emitter = s.emitter
+			}
 			return list
 		}
 	}
@@ -101,12 +105,7 @@ func place(list []*stage, start int, s *stage) []*stage {
 }
 
 func (s *stage) joins(other *stage) bool {
-	return s.code != nil && other.code != nil && s.group == other.group
-}
-
-// emits reports whether the code of a stage lists who fires.
-func (s *stage) emits() bool {
-	return slices.ContainsFunc(s.code, func(f fragment) bool { return f.scope.Emits })
+	return s.code != nil && other.code != nil && s.domain == other.domain
 }
 
 // conflict reports whether two stages may not change places.

@@ -16,13 +16,23 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 				return nil, err
 			}
 		}
-		return &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emits: st.emits()}, nil
+		t := &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emitter: none}
+		if st.emitter != nil {
+			t.emitter = st.emitter.index
+		}
+		return t, nil
 	}
 	switch w := st.make().(type) {
 	case delivery:
 		return newDelivery(s, w)
 	case product:
 		return newProduct[T](w)
+	case plastic:
+		return newPlastic[T](w)
+	case taking:
+		return &takeTask[T]{w}, nil
+	case ringing:
+		return newRinging[T](w), nil
 	case modes:
 		return newModes(s, w)
 	case coupling:
@@ -35,6 +45,12 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 		return &movingTask[T]{w}, nil
 	case row:
 		return &rowTask[T]{row: w, group: st.group.index}, nil
+	case gathering:
+		return newGathering[T](w), nil
+	case partials:
+		return newPartials(w, s.kernels), nil
+	case reduction:
+		return newReduction(w, s.kernels), nil
 	case recording:
 		return newRecording(s, w), nil
 	}
@@ -43,19 +59,19 @@ func (s *Simulation[T]) task(st *stage) (task[T], error) {
 
 // codeTask runs block code over the neurons of a group.
 type codeTask[T kernels.Float] struct {
-	group int
-	code  *block.Loaded[T]
-	emits bool // whether the group is updated here, and fires
+	group   int
+	code    *block.Loaded[T]
+	emitter int // the group whose firing the code lists, or none
 }
 
 func (t *codeTask[T]) run(w *worker[T]) {
 	for b := range w.sim.plan.net.batch {
 		w.machine.Row = b
-		if !t.emits {
+		if t.emitter == none {
 			w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
 			continue
 		}
-		list := w.fired(t.group, b)
+		list := w.fired(t.emitter, b)
 		w.machine.Fired = (*list)[:0]
 		w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
 		*list = w.machine.Fired

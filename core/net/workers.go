@@ -3,6 +3,7 @@ package net
 import (
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync/atomic"
 
@@ -84,7 +85,7 @@ func (s *Simulation[T]) employ(n int) error {
 			ring.grow(n)
 		}
 	}
-	for _, t := range s.tasks {
+	for _, t := range slices.Concat(s.parts...) {
 		if err := t.divide(s.bounds); err != nil {
 			return err
 		}
@@ -120,6 +121,15 @@ func (n *Network) random(src block.Source) rng.Source {
 	for _, g := range n.groups {
 		if g.number == src.Object && g.seed != nil {
 			return rng.Run(*g.seed, n.epoch, 0, src.Site)
+		}
+	}
+	codes := map[*Group]uint32{} // of each space, so far
+	for _, op := range n.operations {
+		if c, ok := op.(*Code); ok {
+			codes[c.space]++
+			if c.number == src.Object && c.space.seed != nil {
+				return rng.Run(*c.space.seed, n.epoch, codes[c.space], src.Site)
+			}
 		}
 	}
 	return rng.Run(n.seed, n.epoch, src.Object, src.Site)

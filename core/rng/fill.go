@@ -24,11 +24,25 @@ func Fill[T kernels.Float](dst []T, law Law, source Source, step, first uint64) 
 		return err
 	}
 	parallel.Blocks(len(dst), fillBlock, func(lo, hi int) {
-		var drawn [fillBlock]float64
-		law.draw(drawn[:hi-lo], source, step, first+uint64(lo))
-		for i, x := range drawn[:hi-lo] {
-			dst[lo+i] = T(x)
-		}
+		new(Numbers[T]).Draw(dst[lo:hi], law, source, step, first+uint64(lo))
 	})
 	return nil
+}
+
+// Check reports a parameter that makes no distribution.
+func Check(law Law) error { return law.check() }
+
+// Numbers draws what Fill does, from a law that has been checked and on one goroutine, again and again.
+type Numbers[T kernels.Float] struct{ drawn [fillBlock]float64 }
+
+// Draw writes elements first, first+1, … of a law into dst.
+func (n *Numbers[T]) Draw(dst []T, law Law, source Source, step, first uint64) {
+	for len(dst) > 0 {
+		drawn := n.drawn[:min(len(dst), fillBlock)]
+		law.draw(drawn, source, step, first)
+		for i, x := range drawn {
+			dst[i] = T(x)
+		}
+		dst, first = dst[len(drawn):], first+uint64(len(drawn))
+	}
 }

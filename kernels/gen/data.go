@@ -2,6 +2,7 @@ package main
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 )
 
@@ -14,23 +15,82 @@ var plainLayout string
 //go:embed vector.tmpl
 var vectorLayout string
 
+//go:embed wide.tmpl
+var wideLayout string
+
 // Lower is the name of the operation as it begins the names of its loops.
 func (o op) Lower() string { return strings.ToLower(o.Name[:1]) + o.Name[1:] }
 
-// A function is an element-wise operation whose scalar form is written by hand
-// for each type: exp32 and exp64 for Exp.
+// A function is an element-wise operation whose scalar form is written by hand:
+// exp32 and exp64 for Exp.
 type function struct {
-	Name, Doc string
-	Near      bool // there is a shorter one for arguments near 0: exprelNear32
+	op
+	Near bool // there is a shorter form for arguments near 0: exprelNear32
+	Wide bool // there is one for float64 alone, which serves float32 too
+	Slow bool // it has branches: no vector loop
 }
 
-func (f function) Lower() string { return strings.ToLower(f.Name[:1]) + f.Name[1:] }
+func unary(name, doc string) function {
+	return function{op: op{Name: name, Args: "a", Doc: doc}}
+}
+
+func binary(name, doc string) function {
+	return function{op: op{Name: name, Args: "a b", Doc: doc}}
+}
+
+func (f function) near() function { f.Near = true; return f }
+func (f function) wide() function { f.Wide = true; return f }
+func (f function) slow() function { f.Slow = true; return f }
+
+// Scalar is the call of the scalar form for element i.
+func (f function) Scalar(bits int) string {
+	return fmt.Sprintf("%s%d(%s)", f.Lower(), bits, strings.Join(f.each("%s[i]"), ", "))
+}
+
+// each writes the parameters in a form.
+func (f function) each(form string) []string {
+	args := strings.Fields(f.Args)
+	for i, name := range args {
+		args[i] = fmt.Sprintf(form, name)
+	}
+	return args
+}
+
+// A wideLoop is the loop of a function for float32 that calls one for float64.
+type wideLoop struct {
+	function
+	Suffix, Loop string // which end the names of the two
+}
+
+// Widened is the arguments of the loop for float64 on pieces of float32.
+func (f function) Widened() string {
+	return strings.Join(f.each("w%s.set(%[1]s[:n])"), ", ")
+}
 
 var functions = []function{
-	{Name: "Exp", Doc: "exp(a[i])"},
-	{Name: "Log", Doc: "log(a[i])"},
-	{Name: "Expm1", Doc: "exp(a[i]) - 1, accurate near 0"},
-	{Name: "Exprel", Doc: "(exp(a[i])-1) / a[i], accurate near 0 and 1 there", Near: true},
+	unary("Exp", "exp(a[i])"),
+	unary("Log", "log(a[i])"),
+	unary("Expm1", "exp(a[i]) - 1, accurate near 0"),
+	unary("Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there").near(),
+	unary("Tanh", "tanh(a[i])"),
+
+	unary("Exp2", "2 to the power a[i]").wide(),
+	unary("Log1p", "log(1 + a[i]), accurate near 0").wide(),
+	unary("Log2", "binary logarithm of a[i]").wide(),
+	unary("Log10", "decimal logarithm of a[i]").wide(),
+	unary("Sinh", "sinh(a[i])").wide(),
+	unary("Sin", "sin(a[i]), NaN past 2⁵⁰").wide(),
+	unary("Cos", "cos(a[i]), NaN past 2⁵⁰").wide(),
+	unary("Tan", "tan(a[i]), NaN past 2⁵⁰").wide(),
+	unary("Asin", "asin(a[i])").wide(),
+	unary("Acos", "acos(a[i])").wide(),
+	unary("Atan", "atan(a[i])").wide(),
+	unary("Cbrt", "cube root of a[i]").wide(),
+	unary("Erf", "error function of a[i]").wide(),
+	binary("Atan2", "angle of the point with y = a[i], x = b[i]").wide(),
+	binary("Hypot", "√(a[i]² + b[i]²)").wide(),
+	binary("Mod", "a[i] - b[i]·floor(a[i]/b[i]), exactly").wide().slow(),
+	binary("Pow", "a[i] to the power b[i]").wide(),
 }
 
 // A float is an element type.
@@ -42,9 +102,16 @@ type float struct {
 var floats = []float{{"float32", "Float32", 32}, {"float64", "Float64", 64}}
 
 func scalarData() any {
+	var wide []wideLoop
+	for _, f := range functions {
+		if f.Wide {
+			wide = append(wide, wideLoop{f, "Plain32", "Plain64"})
+		}
+	}
 	return struct {
 		Ops       []op
 		Functions []function
 		Types     []float
-	}{ops, functions, floats}
+		Wide      []wideLoop
+	}{ops, functions, floats, wide}
 }

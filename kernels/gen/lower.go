@@ -155,7 +155,7 @@ func (l *lowerer) negate(v value) value {
 // methods are the vector methods of the operators.
 var methods = map[token.Token]string{
 	token.ADD: "Add", token.SUB: "Sub", token.MUL: "Mul", token.QUO: "Div",
-	token.AND: "And", token.OR: "Or", token.LAND: "And", token.LOR: "Or",
+	token.AND: "And", token.OR: "Or", token.XOR: "Xor", token.LAND: "And", token.LOR: "Or",
 	token.LSS: "Less", token.LEQ: "LessEqual", token.GTR: "Greater", token.GEQ: "GreaterEqual",
 	token.EQL: "Equal", token.NEQ: "NotEqual",
 }
@@ -220,8 +220,10 @@ func (l *lowerer) inline(f *ast.FuncDecl, args []value) value {
 	for _, statement := range f.Body.List {
 		switch s := statement.(type) {
 		case *ast.AssignStmt:
-			name := s.Lhs[0].(*ast.Ident).Name
-			l.env[name] = l.name(name, l.expr(s.Rhs[0]))
+			for i, value := range s.Rhs { // none uses a name that stands on the left
+				name := s.Lhs[i].(*ast.Ident).Name
+				l.env[name] = l.name(name, l.expr(value))
+			}
 		case *ast.ReturnStmt:
 			return l.expr(s.Results[0])
 		default:

@@ -49,7 +49,7 @@ func generate(dir string) (map[string][]byte, error) {
 
 // render fills a template and formats the result.
 func render(layout string, data any) ([]byte, error) {
-	t, err := template.New("").Parse(layout)
+	t, err := template.New("").Parse(wideLayout + layout)
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,10 @@ var ops = []op{
 	{"Abs", "a", "abs(a)", ""},
 	{"Sqrt", "a", "sqrt(a)", ""},
 	{"Floor", "a", "floor(a)", ""},
+	{"Ceil", "a", "ceil(a)", ""},
+	{"Trunc", "a", "trunc(a)", ""},
+	{"Round", "a", "round(a)", "halves go to the even neighbour."},
+	{"Sign", "a", "pick(a > 0, 1, pick(a < 0, -1, pick(a == 0, 0, a)))", ""},
 
 	{"Add", "a b", "a + b", ""},
 	{"Sub", "a b", "a - b", ""},

@@ -21,9 +21,17 @@ var primitives = map[string]func(l *lowerer, args []value) value{
 	"sqrt":                 numeric("Sqrt"),
 	"scale":                numeric("Scale"),
 	"abs":                  abs,
-	"floor": func(l *lowerer, args []value) value {
-		return vector(l.as(args[0], number)+"."+l.rounding("Floor"), number)
-	},
+	"floor":                rounding("Floor"),
+	"ceil":                 rounding("Ceil"),
+	"trunc":                rounding("Trunc"),
+	"round":                rounding("RoundToEven"),
+}
+
+// rounding lowers a function that rounds to integers in one way.
+func rounding(way string) func(*lowerer, []value) value {
+	return func(l *lowerer, args []value) value {
+		return vector(l.as(args[0], number)+"."+l.rounding(way), number)
+	}
 }
 
 // convert lowers a conversion to a float type, which rounds a product and

@@ -22,6 +22,9 @@ var targets = []target{
 // Suffix ends the names of the target's loops: "F32x16".
 func (t target) Suffix() string { return fmt.Sprintf("F%dx%d", t.Bits, t.Lanes) }
 
+// WideSuffix ends the names of the loops for float64 in the same tier.
+func (t target) WideSuffix() string { return fmt.Sprintf("F64x%d", t.Lanes*t.Bits/64) }
+
 // Vec is the vector type, "Float32x16".
 func (t target) Vec() string { return fmt.Sprintf("%sx%d", t.Title, t.Lanes) }
 

@@ -26,23 +26,36 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 	data := struct {
 		target
 		Ops, Functions []loop
+		Wide           []wideLoop
+		Slow           []function
 		Draws          []draw
 	}{target: t}
 	for _, o := range ops {
 		data.Ops = append(data.Ops, lowerOp(o, newLowerer(t, scalar)))
 	}
 	for _, f := range functions {
-		o := op{Name: f.Name, Args: "a", Expr: fmt.Sprintf("%s%d(a)", f.Lower(), t.Bits)}
-		l := newLowerer(t, scalar)
-		near := lowerNear(f, l)
-		out := lowerOp(o, l)
-		out.Near = near
-		data.Functions = append(data.Functions, out)
+		switch {
+		case f.Slow:
+			data.Slow = append(data.Slow, f)
+		case f.Wide && t.Bits == 32:
+			data.Wide = append(data.Wide, wideLoop{f, t.Suffix(), t.WideSuffix()})
+		default:
+			data.Functions = append(data.Functions, lowerFunction(f, newLowerer(t, scalar)))
+		}
 	}
 	for _, name := range []string{"uniform", "normal"} {
 		data.Draws = append(data.Draws, lowerDraw(name, newLowerer(t, scalar)))
 	}
 	return data
+}
+
+// lowerFunction lowers a function written by hand.
+func lowerFunction(f function, l *lowerer) loop {
+	near := lowerNear(f, l)
+	f.Expr = fmt.Sprintf("%s%d(%s)", f.Lower(), l.Bits, strings.Join(f.Slices(), ", "))
+	out := lowerOp(f.op, l)
+	out.Near = near
+	return out
 }
 
 // Rest are the arguments of the plain loop for what is left over.

@@ -15,6 +15,7 @@ from __future__ import annotations
 import sys
 
 from . import (
+    check,
     connect,
     errors,
     initialize,
@@ -26,9 +27,11 @@ from . import (
     synapses,
     synouts,
     synplast,
+    tools,
     visualize,
 )
 from . import connect as conn
+from . import hints as types
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
 from ._share import share
@@ -41,6 +44,7 @@ from .synapses import Projection, TwoEndConn
 
 sys.modules[f"{__name__}.conn"] = conn
 sys.modules[f"{__name__}.init"] = init
+sys.modules[f"{__name__}.types"] = types
 
 __all__ = [
     "DSRunner",
@@ -51,6 +55,7 @@ __all__ = [
     "Projection",
     "TwoEndConn",
     "__version__",
+    "check",
     "conn",
     "connect",
     "errors",
@@ -68,5 +73,7 @@ __all__ = [
     "synapses",
     "synouts",
     "synplast",
+    "tools",
+    "types",
     "visualize",
 ]

@@ -10,11 +10,12 @@ threads, ``BOUTON_KERNELS=plain`` forces the portable loops. Neither changes a b
 
 from __future__ import annotations
 
+import copy
 import importlib
 import json
 import os
 import weakref
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,14 +26,19 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Connection",
+    "Law",
     "Net",
     "describe_model",
+    "draw_exponential",
+    "draw_gamma",
     "draw_normal",
+    "draw_truncated_normal",
     "draw_uniform",
     "kernels",
     "model_start",
     "num_threads",
     "set_threads",
+    "tableau",
 ]
 
 SLICE_MS = 20
@@ -129,10 +135,33 @@ def draw_uniform(seed: int, stream: int, low: float, high: float, out: Array) ->
     _call("draw_uniform", seed, stream, low, high, _address(out), out.size)
 
 
+def draw_truncated_normal(
+    seed: int, stream: int, loc: float, scale: float, lower: float, upper: float, out: Array
+) -> None:
+    """Fill a float64 array with normal numbers from [lower, upper] from one stream of a seed."""
+    _call("draw_truncated_normal", seed, stream, loc, scale, lower, upper, _address(out), out.size)
+
+
+def draw_gamma(seed: int, stream: int, shape: float, scale: float, out: Array) -> None:
+    """Fill a float64 array with gamma numbers from one stream of a seed."""
+    _call("draw_gamma", seed, stream, shape, scale, _address(out), out.size)
+
+
+def draw_exponential(seed: int, stream: int, scale: float, out: Array) -> None:
+    """Fill a float64 array with exponential numbers from one stream of a seed."""
+    _call("draw_exponential", seed, stream, scale, _address(out), out.size)
+
+
 def describe_model(model: str) -> dict[str, Any]:
     """Name, parameters, states and citation of a model, as the core knows it."""
     description: dict[str, Any] = json.loads(_call("model_describe", model))
     return description
+
+
+def tableau(method: str) -> list[list[float]]:
+    """The coefficients of an explicit Runge-Kutta method: one row for each stage after the first, then the weights."""
+    rows: list[list[float]] = json.loads(_call("tableau", method))
+    return rows
 
 
 def model_start(model: str, state: str, known: dict[str, Array | float], n: int) -> Array:
@@ -143,14 +172,51 @@ def model_start(model: str, state: str, known: dict[str, Array | float], n: int)
     return start
 
 
+class Law(NamedTuple):
+    """Numbers that the core draws where it needs them: a distribution, its parameters, and the stream of a seed."""
+
+    name: str
+    parameters: tuple[float, ...]
+    seed: int
+    stream: int
+
+    def draw(self, count: int) -> Array:
+        """The first ``count`` numbers."""
+        out = np.empty(count, np.float64)
+        _call(f"draw_{self.name}", self.seed, self.stream, *self.parameters, _address(out), count)
+        return out
+
+
 class Connection:
     """Which neurons of ``pre`` reach which neurons of ``post``: rows of targets, one row per presynaptic neuron."""
 
     def __init__(self, constructor: str, pre_num: int, post_num: int, *arguments: Any) -> None:
         self.pre_num = pre_num
         self.post_num = post_num
-        self.handle = int(_call(constructor, pre_num, post_num, *arguments))
-        weakref.finalize(self, _free, "conn_free", self.handle)
+        self._own(int(_call(constructor, pre_num, post_num, *arguments)), computed=False)
+
+    def _own(self, handle: int, computed: bool) -> None:
+        self.handle = handle
+        self.is_computed = computed
+        weakref.finalize(self, _free, "conn_free", handle)
+
+    def computed(self) -> Connection:
+        """The same synapses, computed each time a neuron fires instead of stored. Only FixedProb has them."""
+        connection = copy.copy(self)
+        connection._own(int(_call("conn_computed", self.handle)), computed=True)
+        return connection
+
+    def multiply(self, values: Array, weight: float | Law, back: bool = False) -> Array:
+        """Values of the presynaptic neurons times the weights of computed synapses; ``back``: from post to pre."""
+        values = np.ascontiguousarray(values, np.float64 if values.dtype == np.float64 else np.float32)
+        out = np.empty(self.pre_num if back else self.post_num, values.dtype)
+        law = weight if isinstance(weight, Law) else Law("", (weight,), 0, 0)
+        numbers = np.array(law.parameters, np.float64)
+        _call(
+            "conn_multiply", self.handle, back, 8 * values.itemsize, _address(values), _address(out),
+            law.name, _address(numbers), numbers.size, law.seed, law.stream,
+        )  # fmt: skip
+        return out
 
     @classmethod
     def fixed_prob(
@@ -158,6 +224,18 @@ class Connection:
     ) -> Connection:
         """Each pair with probability ``prob``, from a ``pre_ratio`` share of the presynaptic neurons."""
         return cls("conn_fixed_prob", pre, post, prob, pre_ratio, include_self, seed, stream)
+
+    @classmethod
+    def counted(
+        cls, side: str, pre: int, post: int, num: int, include_self: bool, repeats: bool, seed: int, stream: int
+    ) -> Connection:
+        """``num`` neurons of one side, ``"pre"`` or ``"post"``, for each of the other."""
+        return cls(f"conn_fixed_{side}_num", pre, post, num, include_self, repeats, seed, stream)
+
+    @classmethod
+    def fixed_total(cls, pre: int, post: int, num: int, repeats: bool, seed: int, stream: int) -> Connection:
+        """``num`` synapses in all."""
+        return cls("conn_fixed_total_num", pre, post, num, repeats, seed, stream)
 
     @classmethod
     def all_to_all(cls, pre: int, post: int, include_self: bool) -> Connection:
@@ -248,10 +326,18 @@ class Net:
         values = _floats(value)
         _call("net_param", self.handle, owner, name, _address(values), values.size)
 
-    def weight(self, synapse: int, value: Array | float) -> None:
-        """Set the weight of a projection: one number, or one per synapse in row order."""
-        values = _floats(value)
-        _call("net_weight", self.handle, synapse, _address(values), values.size)
+    def weight(self, synapse: int, value: Array | float | Law) -> None:
+        """Set the weight of a projection: one number, one per synapse in row order, or a law that draws these."""
+        if isinstance(value, Law):
+            numbers = np.array(value.parameters, np.float64)
+            address = _address(numbers)
+            _call("net_draw_weights", self.handle, synapse, value.name, address, numbers.size, value.seed, value.stream)
+        elif np.size(value) == 1:
+            _call("net_weight", self.handle, synapse, float(np.reshape(value, ())))
+        else:
+            values = np.ascontiguousarray(value)
+            self._kept.append(values)
+            _call("net_weights", self.handle, synapse, 8 * values.itemsize, _address(values), values.size)
 
     def delay(self, synapse: int, steps: Array | int) -> None:
         """Set the delay of a projection in steps: one number, or one per presynaptic neuron."""
@@ -267,10 +353,10 @@ class Net:
         """Switch an optional part of a model on."""
         _call("net_enable", self.handle, owner, flag)
 
-    def input(self, owner: int, variable: str, op: str, values: Array, rows: int, cols: int) -> None:
-        """Apply ``op`` to a variable at the start of each step: with ``values``, or with row i of them in step i."""
+    def input(self, owner: int, variable: str, op: str, values: Array, rows: int, cols: int, first: int = 0) -> None:
+        """Apply ``op`` to a variable at the start of each step: with ``values``, or row i of them in step first + i."""
         self._kept.append(values)
-        _call("net_input", self.handle, owner, variable, op, _address(values), rows, cols)
+        _call("net_input", self.handle, owner, variable, op, _address(values), rows, cols, first)
 
     def monitor(self, owner: int, variable: str, index: Array | None) -> int:
         """Record a variable at the end of each step, whole or at some indices."""
@@ -294,6 +380,100 @@ class Net:
             _call("net_logged", self.handle, monitor, _address(places))
         return places
 
+    def space(self, size: int, label: str) -> int:
+        """Add a group without a model: its states, and what happens to them, are told one by one."""
+        return int(_call("net_space", self.handle, size, label))
+
+    def state(self, space: int, name: str, boolean: bool = False, depth: int = 1) -> None:
+        """Give a space a state of zeros: one value per element, or a ring of ``depth`` such rows."""
+        _call("net_state", self.handle, space, name, boolean, depth)
+
+    def code(self, space: int, label: str, body: str, names: dict[str, tuple[int, str]], emits: bool = False) -> int:
+        """Run statements over the elements of a space here. Names stand for states, (object, state), of the same size.
+
+        Other names get their values by :meth:`parameter`. With ``emits``, the code assigns the state "spike" of the
+        space, and who fires is known from here on.
+        """
+        bound = " ".join(f"{name}={owner}.{state}" for name, (owner, state) in names.items())
+        return int(_call("net_code", self.handle, space, label, body, bound, emits))
+
+    def update(self, owner: int) -> None:
+        """Update a group or a projection here. Once there is an order, only what stands in it happens in a step."""
+        _call("net_update", self.handle, owner)
+
+    def emit(self, group: int) -> None:
+        """Take the state "spike" of a group for who fires, from here on."""
+        _call("net_emit", self.handle, group)
+
+    def record_here(self) -> None:
+        """Let the monitors stand here; they come last otherwise."""
+        _call("net_record", self.handle)
+
+    def break_here(self) -> None:
+        """Divide the step here: Python acts between its parts."""
+        _call("net_break", self.handle)
+
+    def gather(self, source: int, state: str, to: int, to_state: str, places: Array, at: Array | None = None) -> None:
+        """Copy ``places`` of a state to all of another one, or to its places ``at``."""
+        places = np.ascontiguousarray(places, np.int64).reshape(-1)
+        target = None if at is None else np.ascontiguousarray(at, np.int64).reshape(-1)
+        if target is not None and target.size != places.size:
+            raise ValueError(f"gather: there must be as many places to as from, got {target.size} and {places.size}")
+        address = 0 if target is None else _address(target)
+        _call("net_gather", self.handle, source, state, to, to_state, _address(places), address, places.size)
+
+    def take(self, source: int, state: str, index: int, index_state: str, to: int, to_state: str) -> None:
+        """Look values of a state up: the places are a state, of the size of the result."""
+        _call("net_take", self.handle, source, state, index, index_state, to, to_state)
+
+    def reduce(self, kind: str, source: int, state: str, to: int, to_state: str) -> None:
+        """Reduce equal parts of a state to one value each: sum, prod, max, min, argmax or argmin."""
+        _call("net_reduce", self.handle, kind, source, state, to, to_state)
+
+    def product(
+        self, connection: Connection, source: int, state: str, to: int, to_state: str, weights: Array | float
+    ) -> None:
+        """Multiply a state with the weights of a connection: one number, or one per synapse in row order."""
+        values = _floats(weights)
+        _call(
+            "net_product",
+            self.handle,
+            connection.handle,
+            source,
+            state,
+            to,
+            to_state,
+            _address(values),
+            values.size,
+        )
+
+    def drawn_product(self, connection: Connection, source: int, state: str, to: int, to_state: str, law: Law) -> None:
+        """Multiply a state with the weights of a connection that a law draws, in row order."""
+        numbers = np.array(law.parameters, np.float64)
+        _call(
+            "net_drawn_product", self.handle, connection.handle, source, state, to, to_state,
+            law.name, _address(numbers), numbers.size, law.seed, law.stream,
+        )  # fmt: skip
+
+    def product_of(
+        self, connection: Connection, source: int, state: str, to: int, to_state: str, weight: int, weight_state: str
+    ) -> None:
+        """Multiply a state with weights that are a state: one per synapse in row order."""
+        _call("net_product_of", self.handle, connection.handle, source, state, to, to_state, weight, weight_state)
+
+    def ring_write(self, source: int, state: str, ring: int, ring_state: str) -> None:
+        """Keep a state in the row of a ring that belongs to this step."""
+        _call("net_ring_write", self.handle, source, state, ring, ring_state)
+
+    def ring_read(self, ring: int, ring_state: str, to: int, to_state: str, lags: Array | int) -> None:
+        """Read what a ring holds of ``lags`` steps ago: one number, or one per element."""
+        values = np.ascontiguousarray(lags, np.int64).reshape(-1)
+        _call("net_ring_read", self.handle, ring, ring_state, to, to_state, _address(values), values.size)
+
+    def ring_read_at(self, ring: int, ring_state: str, to: int, to_state: str, lag: int, lag_state: str) -> None:
+        """Read what a ring holds of as many steps ago as a state says."""
+        _call("net_ring_read_at", self.handle, ring, ring_state, to, to_state, lag, lag_state)
+
     def build(self) -> None:
         """Turn the description into a program."""
         _call("net_build", self.handle)
@@ -301,6 +481,10 @@ class Net:
     def run(self, steps: int, milliseconds: float = SLICE_MS) -> int:
         """Run up to ``steps`` steps for about ``milliseconds``; returns how many were done."""
         return int(_call("net_run", self.handle, steps, milliseconds))
+
+    def run_part(self, part: int) -> None:
+        """Do a part of the current step, where Python acts within steps; the last one ends it."""
+        _call("net_run_part", self.handle, part)
 
     @property
     def step(self) -> int:

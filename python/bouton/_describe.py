@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, overload
 import numpy as np
 
 from ._checks import array, describe
-from .initialize.generic import parameter
+from .initialize.generic import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ class Parameter:
             if not callable(value) and array(value, name).size != 1:
                 raise ValueError(f'"{self.name}" must be a scalar or a tensor with size of 1, got {describe(value)}: '
                                  f"one number serves all of {type(owner).__name__}.")  # fmt: skip
-        result = parameter(value, shape, allow_none=self.optional, name=name)
+        result = resolved(value, shape, allow_none=self.optional, name=name)
         if result is not None and self.positive and np.any(np.asarray(result) <= 0):
             raise ValueError(f'"{name}" must be greater than 0, got {result}.')
         return result

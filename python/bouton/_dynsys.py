@@ -9,11 +9,16 @@ import numpy as np
 from . import _names
 from ._describe import Described
 from .initialize.generic import initial
-from .math import environment, modes, random
+from .math import modes, random, settings
 from .math.variables import Variable
+from .tracing import eager
+from .tracing.active import active
+from .tracing.snapshot import signature
+from .tracing.steps import guarded
+from .tracing.trace import Update
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Hashable, Iterator
 
     import numpy.typing as npt
 
@@ -50,13 +55,79 @@ class DynamicalSystem(Described):
         (a NotImplementedError) for training modes.
     """
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """An ``update()`` of a subclass is traced; what in it cannot be traced is stepped in Python."""
+        super().__init_subclass__(**options)
+        if "update" in vars(cls):
+            cls.update = guarded(vars(cls)["update"])  # type: ignore[method-assign]
+
     def __init__(self, name: str | None = None, mode: modes.Mode | None = None) -> None:
         self.name = _names.register(self, name)
-        self.mode = modes.checked(mode, environment.get_mode(), self.name)
+        self.mode = modes.checked(mode, settings.get_mode(), self.name)
         self._states: dict[str, State] = {}
         self._seed: int | None = None
         self._resets = 0
         self._epoch = 0
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        """Do the step of this object, as :meth:`update`."""
+        return self.update(*args, **options)
+
+    def update(self, *args: Any, **options: Any) -> Any:
+        """One step: what a model of the core, or a subclass, does in it.
+
+        While a network runs, steps are traced: an ``update`` of your own is called once, and the core does what it did.
+
+        Parameters
+        ----------
+        args
+            For a group, a current that is added to ``input``.
+        options
+            Nothing, in a model of the core.
+
+        Returns
+        -------
+        For a group its spikes, else nothing.
+        """
+        if active() is None:
+            return eager.step(self, *args, **options)
+        return self._update(*args, **options)
+
+    def _update(self, *args: Any) -> Any:
+        """The step of a model of the core, written down; subclasses say what arguments it takes."""
+        trace = active()
+        assert trace is not None
+        self._check_steps()
+        if args:
+            raise TypeError(f"{self.name} ({type(self).__name__}) takes no arguments in its step, got {len(args)}.")
+        trace.happen(Update(self))
+
+    def _check_steps(self) -> None:
+        """Refuse an object that neither names equations of the core nor has an ``update`` of its own."""
+        if not self.model:
+            raise NotImplementedError(
+                f"{self.name} ({type(self).__name__}) has no step: write a method update(), or derive it from a model such "
+                "as bouton.neurons.LIF."
+            )
+
+    @property
+    def _is_custom(self) -> bool:
+        """Whether its step is Python of its own, and not a model of the core."""
+        return not self.model or type(self).update is not DynamicalSystem.update
+
+    def _key(self) -> Hashable:
+        """Equal as long as the step of this object need not be traced anew."""
+        return signature(self) if self._is_custom else self._version
+
+    def _variables(self) -> dict[str, Variable]:
+        """The Variables of this object by name: declared states, and all other attributes that are Variables."""
+        own = {key: value for key, value in vars(self).items() if isinstance(value, Variable)}
+        return {**own, **{name: state.variable for name, state in self._states.items()}}
+
+    def _parts(self) -> Iterator[DynamicalSystem]:
+        """Objects that this one holds as attributes, alone or in lists and dicts."""
+        for value in list(vars(self).values()):
+            yield from _systems_in(value)
 
     @property
     def seed(self) -> int:
@@ -91,7 +162,7 @@ class DynamicalSystem(Described):
 
     def _state(self, name: str, start: ParameterLike, shape: Shape, dtype: npt.DTypeLike | None = None) -> Variable:
         """Declare a state variable; the core knows it by the same name."""
-        dtype = np.dtype(dtype or environment.get_float())
+        dtype = np.dtype(dtype or settings.get_float())
         variable = Variable(self._initial(name, start, shape, dtype))
         self._states[name] = State(variable, start, shape)
         return variable
@@ -115,7 +186,7 @@ class DynamicalSystem(Described):
 
     def nodes(self) -> Iterator[DynamicalSystem]:
         """This object and all that belong to it, each once."""
-        yield self
+        yield from _reachable(self)
 
     def vars(self) -> dict[str, Variable]:
         """All state variables, by ``name.variable``.
@@ -126,7 +197,7 @@ class DynamicalSystem(Described):
         >>> list(bp.neurons.LIF(1, name="cell").vars())
         ['cell.V', 'cell.input', 'cell.spike', 'cell.t_last_spike']
         """
-        return {f"{node.name}.{name}": state.variable for node in self.nodes() for name, state in node._states.items()}
+        return {f"{node.name}.{name}": variable for node in self.nodes() for name, variable in node._variables().items()}
 
     def reset_state(self, batch_size: int | None = None) -> None:
         """Start anew: all states from their initial values (random ones are drawn again), no spikes on their way.
@@ -147,10 +218,18 @@ class DynamicalSystem(Described):
             for node, mode in zip(nodes, resized, strict=True):
                 node.mode = mode
         for node in self.nodes():
-            for name, (variable, start, shape) in node._states.items():
-                variable.restart(node._initial(name, start, shape, variable.dtype))
-            node._version += 1
-            node._resets += 1
+            own = type(node).reset_state
+            if node is not self and own is not DynamicalSystem.reset_state:
+                own(node) if batch_size is None else own(node, batch_size)
+            else:
+                node._restart()
+
+    def _restart(self) -> None:
+        """Let the declared states of this object alone start anew."""
+        for name, (variable, start, shape) in self._states.items():
+            variable.restart(self._initial(name, start, shape, variable.dtype))
+        self._version += 1
+        self._resets += 1
 
     reset = reset_state
 
@@ -165,6 +244,28 @@ class DynamicalSystem(Described):
 
     def _describe(self) -> str:
         return f"mode={self.mode}"
+
+
+def _systems_in(value: Any) -> Iterator[DynamicalSystem]:
+    if isinstance(value, DynamicalSystem):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _systems_in(item)
+    elif isinstance(value, dict):
+        yield from _systems_in(list(value.values()))
+
+
+def _reachable(system: DynamicalSystem) -> Iterator[DynamicalSystem]:
+    """A system and what it holds, at any depth, each once."""
+    seen: set[int] = set()
+    stack = [system]
+    while stack:
+        node = stack.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            stack.extend(reversed(list(node._parts())))
 
 
 def reset_state(target: DynamicalSystem, batch_size: int | None = None) -> None:

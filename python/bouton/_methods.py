@@ -18,9 +18,19 @@ _RUNGE_KUTTA = (
     "rk4",
     "ralston4",
     "rk4_38rule",
+    "heun_euler",
+    "rkf12",
+    "bs",
+    "BoSh3",
+    "rkf45",
+    "rkdp",
+    "ck",
 )
 METHODS = ("exp_auto", *_ALIASES, *_RUNGE_KUTTA)
-"""What ``method`` may be: exponential Euler under its several names, and the explicit Runge-Kutta methods."""
+"""What ``method`` may be: exponential Euler under its several names, and the explicit Runge-Kutta methods.
+
+Those of the latter that are embedded pairs do their formula of higher order, with a fixed step.
+"""
 
 
 def checked(method: str) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from . import _core
-from .errors import RunningError
+from ._share import share
+from ._spaces import Spaces
+from .tracing.code import Place
+from .tracing.lowering import Homes, Lowering
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ._describe import Described
-    from ._dynsys import State
+    from ._dynsys import DynamicalSystem, State
     from ._plan import Plan
     from ._typing import Array, Floats
     from .math.variables import Home, Variable
@@ -23,12 +26,13 @@ __all__ = ["Feed", "Probe", "Program", "Slot"]
 
 
 class Feed(NamedTuple):
-    """An input that the core applies: ``values``, (1, n), or with ``per_step`` row i of them in step i."""
+    """An input that the core applies: ``values``, (1, n), or with ``per_step`` row i of them in step ``first`` + i."""
 
     variable: Variable
     op: str
     values: Floats
     per_step: bool
+    first: int = 0
 
 
 class Probe(NamedTuple):
@@ -44,96 +48,84 @@ class Probe(NamedTuple):
 
 
 class Slot:
-    """The home of a Variable in a program."""
+    """The home of a Variable in a program. The core holds floats and booleans; integers are floats there."""
 
-    def __init__(self, net: _core.Net, owner: int, name: str, variable: Variable) -> None:
-        self.net, self.owner, self.name = net, owner, name
+    def __init__(self, net: _core.Net, place: Place, variable: Variable, fires: bool, floats: np.dtype[Any]) -> None:
+        self.net, self.place = net, place
         self.shape, self.dtype = variable.shape, variable.dtype
-        self.peek: Array | None = None
-        """What readers see instead, see :meth:`Program.at_end_of_step`."""
-
-    @property
-    def fires(self) -> bool:
+        self.fires = fires
         """Whether these are the spikes of a group."""
-        return self.name == "spike" and self.dtype == np.bool_
+        self._type = self.dtype if self.dtype == np.bool_ else floats
 
     def read(self) -> Array:
         """A copy of the value."""
-        if self.peek is not None:
-            return self.peek.copy().reshape(self.shape)
-        value = np.empty(self.shape, self.dtype)
+        value = np.empty(self.shape, self._type)
         if value.size:
-            self.net.read(self.owner, self.name, value)
-        return value
+            self.net.read(*self.place, value)
+        return value.astype(self.dtype, copy=False)
 
     def write(self, value: Array) -> None:
         """Overwrite the value."""
         if value.size:
-            self.net.write(self.owner, self.name, np.ascontiguousarray(value, self.dtype))
+            self.net.write(*self.place, np.ascontiguousarray(value, self._type))
 
     def succeed(self, former: Home) -> None:
         """Take over the spikes that are on their way from where the Variable lived before."""
-        if self.name == "spike" and isinstance(former, Slot):
-            self.net.take_flight(self.owner, former.net, former.owner)
+        if self.fires and isinstance(former, Slot):
+            self.net.take_flight(self.place.owner, former.net, former.place.owner)
 
 
 class Program:
-    """A network inside the core, and which of our objects and Variables are what there.
+    """A plan inside the core, and which of our objects and Variables are what there.
 
     Parameters
     ----------
     plan
-        What to run.
+        What happens in a step.
     dt, t0
         Time step and start (ms).
     seed
         Of random numbers during the run, and the epoch, which tells restarts apart.
     feeds, probes
         The inputs and monitors that the core handles.
-    by_step
-        Whether Python will look at the end of each step, see :meth:`at_end_of_step`.
     """
 
     def __init__(
-        self,
-        plan: Plan,
-        dt: float,
-        t0: float,
-        seed: tuple[int, int],
-        feeds: Sequence[Feed],
-        probes: Sequence[Probe],
-        by_step: bool = False,
+        self, plan: Plan, dt: float, t0: float, seed: tuple[int, int], feeds: Sequence[Feed], probes: Sequence[Probe]
     ) -> None:
-        self.by_step = by_step
-        self.net = _core.Net(plan.precision(), dt, t0)
+        self.plan, self.dt, self.t0 = plan, dt, t0
+        self.net = _core.Net(plan.precision, dt, t0)
         self.net.seed(*seed)
-        for rows in plan.rows():
+        for rows in plan.rows:
             self.net.batch(rows)
+        self._floats = plan.systems.floats()
         self._slots: dict[int, tuple[Variable, Slot]] = {}
-        objects = self._install_groups(plan)
-        self._install_synapses(plan, objects)
+        self._objects: dict[int, int] = {}
+        self._install_groups()
+        self._own = Spaces(self.net, plan)
+        self._install_synapses()
         for feed in feeds:
-            slot = self.slot(feed.variable)
-            self.net.input(
-                slot.owner, slot.name, feed.op, feed.values, len(feed.values) * feed.per_step, feed.values.shape[1]
-            )
+            place = self.slot(feed.variable).place
+            rows, columns = len(feed.values) * feed.per_step, feed.values.shape[1]
+            self.net.input(*place, feed.op, feed.values, rows, columns, feed.first)
+        lowering = Lowering(self.net, plan.trace, Homes(self._place, self._object, self._own.fires))
+        self.codes, self._early, self._calls = lowering.codes, lowering.early, lowering.calls
         self._probes = [(probe, self._monitor(probe)) for probe in probes]
-        self._ends = list(self._watch_inputs()) if by_step else []
         self.net.build()
+        for place, values in lowering.tables:
+            self.net.write(*place, values.astype(self._floats))
 
-    def _install_groups(self, plan: Plan) -> dict[int, int]:
-        objects = {}
-        for group in (*plan.groups, *plan.frozen):
-            objects[id(group)] = owner = group._install(self.net)
-            self._describe(owner, group)
-            self._bind(owner, group._states.items())
-        for group in plan.frozen:
-            self.net.enable(objects[id(group)], "frozen")
-        return objects
+    def _install_groups(self) -> None:
+        for group in (*self.plan.groups, *self.plan.frozen):
+            if group.model:
+                self._objects[id(group)] = owner = group._install(self.net)
+                self._describe(owner, group)
+                self._bind(owner, group._states.items())
 
-    def _install_synapses(self, plan: Plan, objects: dict[int, int]) -> None:
-        for synapse in plan.synapses:
-            owner = synapse._install(self.net, objects[id(synapse.pre)], objects[id(synapse.post)])
+    def _install_synapses(self) -> None:
+        for synapse in self.plan.synapses:
+            owner = synapse._install(self.net, self._object(synapse.pre), self._object(synapse.post))
+            self._objects[id(synapse)] = owner
             self._describe(owner, synapse)
             self._bind(owner, synapse._states.items())
             if synapse.stp is not None:
@@ -145,36 +137,43 @@ class Program:
                 if output is not None:
                     self._describe(output, synapse.output)
 
+    def _object(self, system: DynamicalSystem) -> int:
+        """The number of a system in the core."""
+        found = self._objects.get(id(system))
+        return self._own.group(system) if found is None else found
+
     def _describe(self, owner: int, described: Described) -> None:
         for name, value in described._settings():
             self.net.parameter(owner, name, value)
 
     def _bind(self, owner: int, states: Iterable[tuple[str, State]]) -> None:
         for name, state in states:
-            self._slots[id(state.variable)] = state.variable, Slot(self.net, owner, name, state.variable)
+            fires = name == "spike" and state.variable.dtype == np.bool_
+            self._add(state.variable, Place(owner, name), fires)
+
+    def _add(self, variable: Variable, place: Place, fires: bool) -> Slot:
+        slot = Slot(self.net, place, variable, fires, self._floats)
+        self._slots[id(variable)] = variable, slot
+        return slot
+
+    def slot(self, variable: Variable) -> Slot:
+        """The home of a Variable; Variables that no model of the core declares get one when they are needed."""
+        if id(variable) not in self._slots:
+            fires = self._own.fires(variable) is not None
+            return self._add(variable, self._own.place(variable), fires)
+        return self._slots[id(variable)][1]
+
+    def _place(self, variable: Variable) -> Place:
+        return self.slot(variable).place
 
     def _monitor(self, probe: Probe) -> int | None:
         """A monitor of the core; None where there is nothing to record."""
         if probe.width == 0:
             return None
-        slot = self.slot(probe.variable)
-        return self.net.monitor(slot.owner, slot.name, probe.selection)
-
-    def _watch_inputs(self) -> Iterator[tuple[Slot, int, Array]]:
-        """Monitors of all inputs, which are zero again when a step has passed."""
-        for variable, slot in self._slots.values():
-            if slot.name == "input" and variable.size:
-                row = np.zeros((1, variable.size), variable.dtype)
-                yield slot, self.net.monitor(slot.owner, slot.name, None), row
-
-    def slot(self, variable: Variable) -> Slot:
-        """The home of a Variable; RunningError when it belongs to nothing in the network."""
-        if id(variable) not in self._slots:
-            raise RunningError(f"The Variable {variable!r} is no state of the network that runs.")
-        return self._slots[id(variable)][1]
+        return self.net.monitor(*self.slot(probe.variable).place, probe.selection)
 
     def variables(self) -> list[Variable]:
-        """All Variables of the network."""
+        """All Variables of the step."""
         return [variable for variable, _ in self._slots.values()]
 
     def adopt(self) -> None:
@@ -184,7 +183,8 @@ class Program:
 
     def record(self, steps: int) -> list[Array]:
         """Arrays for all probes, (steps, width), which the steps to come fill."""
-        rows = [np.zeros((steps, probe.width), probe.variable.dtype) for probe, _ in self._probes]
+        types = [np.dtype(np.bool_) if probe.variable.dtype == np.bool_ else self._floats for probe, _ in self._probes]
+        rows = [np.zeros((steps, probe.width), dtype) for (probe, _), dtype in zip(self._probes, types, strict=True)]
         for array, (probe, monitor) in zip(rows, self._probes, strict=True):
             if monitor is not None and self.logs(probe):
                 self.net.log(monitor)
@@ -194,41 +194,41 @@ class Program:
 
     def logs(self, probe: Probe) -> bool:
         """Whether the core only notes where spikes are: an array of them is nearly empty, and made when it is read."""
-        return not self.by_step and probe.selection is None and self.slot(probe.variable).fires
+        return probe.selection is None and self.slot(probe.variable).fires
 
     def logged(self, probe: Probe) -> Array:
         """The places of the spikes in the flat array of a probe that :meth:`logs`."""
         monitor = next(monitor for other, monitor in self._probes if other is probe)
         return np.empty(0, np.int64) if monitor is None else self.net.logged(monitor)
 
-    def run_step(self, rows: Sequence[Array], row: int) -> None:
-        """Run one step, recorded into ``row`` of the arrays."""
-        for array, (_, monitor) in zip(rows, self._probes, strict=True):
-            if monitor is not None:
-                self.net.record_into(monitor, array[row : row + 1])
-        for _, monitor, end in self._ends:
-            self.net.record_into(monitor, end)
-        self.net.run(1)
+    def run(self, steps: int, advance: Callable[[int], object]) -> None:
+        """Run steps: in slices, so that Ctrl-C is heard and the progress bar moves between them."""
+        while steps:
+            done = self._step() if self._early or self._calls else self.net.run(steps)
+            steps -= done
+            advance(done)
+
+    def _step(self) -> int:
+        """One step in parts, with Python between them."""
+        i = self.net.step
+        share.save(t=self.t0 + i * self.dt, i=i, dt=self.dt)
+        with self._step_or_nothing():
+            for call in self._early:
+                call.function()
+            for part, call in enumerate(self._calls):
+                self.net.run_part(part)
+                call.function()
+            self.net.run_part(len(self._calls))
+        return 1
 
     @contextlib.contextmanager
-    def step_or_nothing(self, changed: Sequence[Variable]) -> Iterator[None]:
-        """Undo changes to Variables when an error or Ctrl-C comes before their step has run."""
-        step, values = self.net.step, [variable.value for variable in changed]
+    def _step_or_nothing(self) -> Iterator[None]:
+        """Undo changes to Variables when an error or Ctrl-C comes in the middle of a step."""
+        step, values = self.net.step, [(variable, variable.value) for variable in self.variables()]
         try:
             yield
         except BaseException:
             if self.net.step == step:
-                for variable, value in zip(changed, values, strict=True):
+                for variable, value in values:
                     variable.value = value
             raise
-
-    @contextlib.contextmanager
-    def at_end_of_step(self) -> Iterator[None]:
-        """Let Variables show what monitors see: inputs as they were before they were cleared."""
-        for slot, _, end in self._ends:
-            slot.peek = end
-        try:
-            yield
-        finally:
-            for slot, _, _ in self._ends:
-                slot.peek = None

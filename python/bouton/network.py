@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Any
 
 from ._checks import describe
 from ._dynsys import DynamicalSystem
+from .neurons.base import NeuGroup
+from .synapses.base import Projection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,10 +114,21 @@ class Network(DynamicalSystem):
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *self.children})
 
-    def nodes(self) -> Iterator[DynamicalSystem]:
-        """The network and everything in it, each object once."""
-        below = itertools.chain.from_iterable(child.nodes() for child in self.children.values())
-        yield from {id(node): node for node in (self, *below)}.values()
+    def _parts(self) -> Iterator[DynamicalSystem]:
+        yield from self.children.values()
+        yield from super()._parts()
+
+    def _update(self, *args: Any) -> None:
+        """All synapses, then all groups, then what else there is; each gets the arguments of the network."""
+        del args
+        for child in self._running_order():
+            child()
+
+    def _running_order(self) -> list[DynamicalSystem]:
+        children = list({id(child): child for child in self._parts()}.values())
+        projections = [child for child in children if isinstance(child, Projection)]
+        groups = [child for child in children if isinstance(child, NeuGroup)]
+        return [*projections, *groups, *(child for child in children if not isinstance(child, (Projection, NeuGroup)))]
 
     def _describe(self) -> str:
         return ", ".join(f"{key}={child!r}" for key, child in self.children.items())

@@ -19,8 +19,8 @@ MODULES = sorted(
     if not name.startswith("bouton._native") and name not in ("bouton.demo", "bouton._typing")
 )
 NAMESPACES = ["bouton"] + [f"bouton.{name}" for name in (
-    "connect", "errors", "initialize", "math", "math.random", "measure", "neurons", "running", "synapses", "synouts",
-    "synplast", "visualize",
+    "check", "connect", "errors", "initialize", "inputs", "math", "math.random", "measure", "neurons", "running",
+    "synapses", "synouts", "synplast", "tools", "visualize",
 )]  # fmt: skip
 
 

@@ -114,7 +114,7 @@ def test_functions_beside_each_other():
     by_core.run(4.0)
     for key in ("V", "g", "ts"):
         np.testing.assert_array_equal(by_function.mon[key], by_core.mon[key])
-    np.testing.assert_array_equal(by_function.mon.t, by_function.mon.ts)
+    np.testing.assert_array_equal(by_function.mon.t, by_function.mon.ts.astype(np.float32))
     also = quiet_runner(net, fun_inputs=before, fun_monitors={"V": lambda: net.pre.V.value}, monitors=["syn.g"])
     net.reset()
     also.run(4.0)

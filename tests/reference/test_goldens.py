@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 from golden import FOLDER, Golden
 
-from bouton.errors import UnsupportedError
-
 CASES = sorted(FOLDER.glob("*.npz"))
 
-later = pytest.mark.xfail(raises=UnsupportedError, reason="steps written in Python do not run yet")
 
-
-def marked(path):
-    return pytest.param(path, id=path.stem, marks=[later] if path.stem.startswith("order_") else [])
-
-
-@pytest.mark.parametrize("path", list(map(marked, CASES)))
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 @pytest.mark.filterwarnings("ignore:.* has no output:UserWarning")
 def test_golden(path, worst):
     case = Golden(path)

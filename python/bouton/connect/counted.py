@@ -1,22 +1,15 @@
-"""Connections drawn by chance, of which each neuron has the same number."""
+"""Connections drawn by chance, of which there is a fixed number: for each neuron, or in all."""
 
 from __future__ import annotations
-
-import abc
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .. import _checks
 from .._core import Connection
-from ..errors import ConnectorError
 from ..math import random
 from .base import TwoEndConnector
 
-if TYPE_CHECKING:
-    from .._typing import Array
-
-__all__ = ["FixedPostNum", "FixedPreNum"]
+__all__ = ["FixedPostNum", "FixedPreNum", "FixedTotalNum"]
 
 
 class _Counted(TwoEndConnector):
@@ -45,28 +38,19 @@ class _Counted(TwoEndConnector):
     def __init__(
         self, num: float, include_self: bool = True, allow_multi_conn: bool = False, seed: int | None = None
     ) -> None:
-        is_share = isinstance(num, (float, np.floating))
-        self.num = _checks.probability(num, "num") if is_share else _checks.integer(num, "num", 0, _checks.LARGEST)
+        self.num = _number(num)
         self.include_self = _checks.boolean(include_self, "include_self")
         self.allow_multi_conn = self.may_repeat = _checks.boolean(allow_multi_conn, "allow_multi_conn")
         self.seed = seed
         self._own = random.generator(seed)
 
-    def _partners(self, rows: int, others: int, side: str) -> Array:
-        """For each of so many neurons its partners among the others, ascending: (rows, num)."""
-        choices = others if self.include_self else max(others - 1, 0)
+    def _draw(self, side: str, pre_num: int, post_num: int, others: int) -> Connection:
+        """A new draw of neurons on one side, of which there are so many."""
         num = int(self.num * others + 1e-9) if isinstance(self.num, float) else self.num  # 0.29 of 100 is 29
-        if rows and num > choices and not (self.allow_multi_conn and choices):
-            raise ConnectorError(f'"num" must be at most {choices}, the neurons in "{side}" to choose from, got {num}.')
-        draw = _some if self.allow_multi_conn else _distinct
-        partners = draw(rows, num, choices, self._own or random.default())
-        if not self.include_self:
-            partners += partners >= np.arange(rows)[:, None]
-        return partners
-
-    @abc.abstractmethod
-    def connect(self, pre_num: int, post_num: int) -> Connection:
-        """A new draw."""
+        seed, stream = (self._own or random.default()).next_stream()
+        return Connection.counted(
+            side, pre_num, post_num, num, self.include_self, self.allow_multi_conn, seed=seed, stream=stream
+        )
 
 
 class FixedPreNum(_Counted):
@@ -100,9 +84,7 @@ class FixedPreNum(_Counted):
 
     def connect(self, pre_num: int, post_num: int) -> Connection:
         """A new draw."""
-        sources = self._partners(post_num, pre_num, "pre")
-        targets = np.broadcast_to(np.arange(post_num)[:, None], sources.shape)
-        return Connection.pairs(pre_num, post_num, sources.reshape(-1), targets.reshape(-1))
+        return self._draw("pre", pre_num, post_num, pre_num)
 
 
 class FixedPostNum(_Counted):
@@ -136,32 +118,52 @@ class FixedPostNum(_Counted):
 
     def connect(self, pre_num: int, post_num: int) -> Connection:
         """A new draw."""
-        targets = self._partners(pre_num, post_num, "post")
-        starts = np.arange(pre_num + 1) * targets.shape[1]
-        return Connection.rows(pre_num, post_num, targets.reshape(-1), starts)
+        return self._draw("post", pre_num, post_num, post_num)
 
 
-def _some(rows: int, count: int, size: int, generator: random.Generator) -> Array:
-    """Numbers below ``size``, (rows, count), ascending in each row; a row may have one several times."""
-    return np.sort((generator.uniform(0.0, 1.0, (rows, count)) * size).astype(np.int64), axis=1)
+class FixedTotalNum(TwoEndConnector):
+    """A fixed number of synapses, between pairs drawn by chance.
 
+    Parameters
+    ----------
+    num
+        How many: an int, or a share of all pairs in [0, 1] as a float.
+    allow_multi_conn
+        Whether a pair can have several synapses; False by default.
+    seed
+        An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
+        generator, see :func:`bouton.math.random.seed`.
 
-def _distinct(rows: int, count: int, size: int, generator: random.Generator) -> Array:
-    """The same, all different in a row, each set of them equally likely.
+    Raises
+    ------
+    TypeError, ValueError
+        If an argument is of the wrong type, negative, or a share greater than 1.
+    ConnectorError
+        (a ValueError) when it meets groups with fewer pairs than ``num``.
 
-    What comes twice is drawn again, until nothing does. No number is treated unlike another, so no set is.
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> bp.conn.FixedTotalNum(7)(10, 4).require("conn_mat").sum()
+    np.int64(7)
     """
-    if 2 * count > size:
-        left = np.ones((rows, size), np.bool_)
-        np.put_along_axis(left, _distinct(rows, size - count, size, generator), False, axis=1)
-        return np.nonzero(left)[1].reshape(rows, count)
-    numbers = _some(rows, count, size, generator)
-    open_rows = np.arange(rows)
-    while open_rows.size:
-        part = numbers[open_rows]
-        again = np.zeros(part.shape, np.bool_)
-        again[:, 1:] = part[:, 1:] == part[:, :-1]
-        part[again] = _some(1, int(np.count_nonzero(again)), size, generator)[0]
-        numbers[open_rows] = np.sort(part, axis=1)
-        open_rows = open_rows[again.any(axis=1)]
-    return numbers
+
+    def __init__(self, num: float, allow_multi_conn: bool = False, seed: int | None = None) -> None:
+        self.num = _number(num)
+        self.allow_multi_conn = self.may_repeat = _checks.boolean(allow_multi_conn, "allow_multi_conn")
+        self.seed = seed
+        self._own = random.generator(seed)
+
+    def connect(self, pre_num: int, post_num: int) -> Connection:
+        """A new draw."""
+        pairs = pre_num * post_num
+        num = int(self.num * pairs + 1e-9) if isinstance(self.num, float) else self.num
+        seed, stream = (self._own or random.default()).next_stream()
+        return Connection.fixed_total(pre_num, post_num, num, self.allow_multi_conn, seed=seed, stream=stream)
+
+
+def _number(num: float) -> float:
+    """A share as a float, or a count as an int."""
+    if isinstance(num, (float, np.floating)):
+        return _checks.probability(num, "num")
+    return _checks.integer(num, "num", 0, _checks.LARGEST)

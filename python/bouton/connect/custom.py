@@ -12,6 +12,8 @@ from ..errors import ConnectorError
 from .base import TwoEndConnector
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .._typing import Array, ArrayLike
 
 __all__ = ["CSRConn", "IJConn", "MatConn", "SparseMatConn"]
@@ -167,6 +169,18 @@ class SparseMatConn(TwoEndConnector):
                 f'"csr_mat" must have the shape (pre, post) = {(pre_num, post_num)}, got {self._shape}.'
             )
         return self._rows.connect(pre_num, post_num)
+
+
+def built(rule: TwoEndConnector) -> TwoEndConnector:
+    """What a rule of the user's own builds, as a connector."""
+    kinds: dict[str, Callable[..., TwoEndConnector]] = {"coo": IJConn, "csr": CSRConn, "mat": MatConn}
+    for form, kind in kinds.items():
+        if getattr(type(rule), f"build_{form}") is not getattr(TwoEndConnector, f"build_{form}"):
+            data = getattr(rule, f"build_{form}")()
+            return kind(data) if form == "mat" else kind(*data)
+    raise ConnectorError(
+        f"{type(rule).__name__} must define build_coo, build_csr, build_mat or connect, to say what it connects."
+    )
 
 
 def is_sparse(value: object) -> bool:

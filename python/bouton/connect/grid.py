@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import itertools
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .. import _checks
 from .._core import Connection
-from ..errors import ConnectorError
-from .base import TwoEndConnector
+from .base import OneEndConnector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .._typing import Array, Shape
 
-__all__ = ["GridEight", "GridFour", "GridN"]
+__all__ = ["GridEight", "GridFour", "GridN", "grid_eight", "grid_four"]
 
 
-class GridN(TwoEndConnector):
+class GridN(OneEndConnector):
     """Each neuron of a grid to all neurons at most ``N`` away along each axis: a square, or a cube, of neighbours.
 
     Both groups must have the same size, a tuple with the lengths of the grid.
@@ -55,17 +53,10 @@ class GridN(TwoEndConnector):
         self.N = _checks.integer(N, "N", 0, 2**31 - 1)
         self.include_self = _checks.boolean(include_self, "include_self")
         self.periodic_boundary = _checks.boolean(periodic_boundary, "periodic_boundary")
-        self._shape: Shape = ()
-
-    def _check_sizes(self, pre: Shape, post: Shape) -> None:
-        if pre != post:
-            raise ConnectorError(f"{type(self).__name__} connects grids of the same size, got {pre} for pre and {post} "
-                                 "for post.")  # fmt: skip
-        self._shape = pre
 
     def connect(self, pre_num: int, post_num: int) -> Connection:
         """The pairs of neighbours."""
-        shape = self._shape if math.prod(self._shape) == pre_num else (pre_num,)
+        shape = self._grid(pre_num)
         places = np.stack(np.unravel_index(np.arange(pre_num), shape), axis=1)
         keys = [self._pairs(places, np.array(offset), shape) for offset in self._offsets(shape)]
         pre, post = np.divmod(np.unique(np.concatenate([*keys, np.zeros(0, np.int64)])), max(post_num, 1))
@@ -134,3 +125,10 @@ class GridFour(GridEight):
 
     def _is_near(self, offset: Shape) -> bool:
         return super()._is_near(offset) and sum(map(abs, offset)) <= 1
+
+
+grid_four = GridFour()
+"""A ready :class:`GridFour`."""
+
+grid_eight = GridEight()
+"""A ready :class:`GridEight`."""

@@ -24,6 +24,10 @@ class FixedProb(TwoEndConnector):
         Whether neuron i can reach neuron i; True by default.
     allow_multi_conn
         False: a pair has one synapse or none.
+    stored
+        False: synapses take no memory, their neuron's are computed anew each time it fires. They are the same as those
+        that are stored; weights of their own then come from an Initializer that is a law (``Normal``, ``Uniform`` ...),
+        and delays are per neuron.
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
@@ -55,18 +59,21 @@ class FixedProb(TwoEndConnector):
         include_self: bool = True,
         allow_multi_conn: bool = False,
         seed: int | None = None,
+        stored: bool = True,
     ) -> None:
         self.prob = _checks.probability(prob, "prob")
         self.pre_ratio = _checks.probability(pre_ratio, "pre_ratio")
         self.include_self = _checks.boolean(include_self, "include_self")
         if _checks.boolean(allow_multi_conn, "allow_multi_conn"):
             raise UnsupportedError('"allow_multi_conn" must be False: independent pairs have one synapse at most.')
+        self.stored = _checks.boolean(stored, "stored")
         self.seed = seed
         self._own = random.generator(seed)
 
     def connect(self, pre_num: int, post_num: int) -> Connection:
         """A new draw."""
         seed, stream = (self._own or random.default()).next_stream()
-        return Connection.fixed_prob(
+        connection = Connection.fixed_prob(
             pre_num, post_num, self.prob, self.pre_ratio, self.include_self, seed=seed, stream=stream
         )
+        return connection if self.stored else connection.computed()

@@ -50,6 +50,11 @@ class All2All(TwoEndConnector):
 class One2One(TwoEndConnector):
     """Neuron i of ``pre`` to neuron i of ``post``; the groups must have the same size.
 
+    Parameters
+    ----------
+    pre, post
+        Sizes of the groups, when they are known already.
+
     Examples
     --------
     >>> import bouton as bp

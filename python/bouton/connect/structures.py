@@ -13,7 +13,24 @@ if TYPE_CHECKING:
 
     from .._typing import Array
 
-__all__ = ["STRUCTURES", "pre_ids", "structure", "without_repeats"]
+__all__ = [
+    "CONN_MAT",
+    "COO",
+    "CSC",
+    "CSR",
+    "POST2PRE",
+    "POST2SYN",
+    "POST_IDS",
+    "POST_SLICE",
+    "PRE2POST",
+    "PRE2SYN",
+    "PRE_IDS",
+    "PRE_SLICE",
+    "STRUCTURES",
+    "pre_ids",
+    "structure",
+    "without_repeats",
+]
 
 
 def structure(connection: Connection, name: str) -> Any:
@@ -60,19 +77,26 @@ def _slices(starts: Array) -> Array:
     return np.column_stack((starts[:-1], starts[1:]))
 
 
+CONN_MAT = "conn_mat"
+PRE_IDS, POST_IDS = "pre_ids", "post_ids"
+PRE2POST, POST2PRE = "pre2post", "post2pre"
+PRE2SYN, POST2SYN = "pre2syn", "post2syn"
+PRE_SLICE, POST_SLICE = "pre_slice", "post_slice"
+COO, CSR, CSC = "coo", "csr", "csc"
+
 _FORMS: dict[str, Callable[[Array, Array, int], Any]] = {
-    "conn_mat": _matrix,
-    "pre_ids": lambda indices, indptr, post_num: pre_ids(indices, indptr),
-    "post_ids": lambda indices, indptr, post_num: indices,
-    "pre2post": lambda indices, indptr, post_num: (indices, indptr),
-    "post2pre": _csc,
-    "pre2syn": lambda indices, indptr, post_num: (np.arange(len(indices)), indptr),
-    "post2syn": _by_column,
-    "pre_slice": lambda indices, indptr, post_num: _slices(indptr),
-    "post_slice": lambda indices, indptr, post_num: _slices(_column_starts(indices, post_num)),
-    "coo": lambda indices, indptr, post_num: (pre_ids(indices, indptr), indices),
-    "csr": lambda indices, indptr, post_num: (indices, indptr),
-    "csc": _csc,
+    CONN_MAT: _matrix,
+    PRE_IDS: lambda indices, indptr, post_num: pre_ids(indices, indptr),
+    POST_IDS: lambda indices, indptr, post_num: indices,
+    PRE2POST: lambda indices, indptr, post_num: (indices, indptr),
+    POST2PRE: _csc,
+    PRE2SYN: lambda indices, indptr, post_num: (np.arange(len(indices)), indptr),
+    POST2SYN: _by_column,
+    PRE_SLICE: lambda indices, indptr, post_num: _slices(indptr),
+    POST_SLICE: lambda indices, indptr, post_num: _slices(_column_starts(indices, post_num)),
+    COO: lambda indices, indptr, post_num: (pre_ids(indices, indptr), indices),
+    CSR: lambda indices, indptr, post_num: (indices, indptr),
+    CSC: _csc,
 }
 
 STRUCTURES = tuple(_FORMS)

@@ -10,7 +10,7 @@ import numpy as np
 
 from .. import _checks
 from .._time import steps
-from ..math import environment
+from ..math import settings
 from .window import Window, step
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def section_input(
     lengths = [_length(duration) for duration in durations]
     ends = [steps(math.fsum(lengths[: k + 1]), dt, "durations") for k in range(len(lengths))]
     arrays = _of_one_shape(values)
-    current = np.zeros((ends[-1] if ends else 0, *arrays.shape[1:]), environment.get_float())
+    current = np.zeros((ends[-1] if ends else 0, *arrays.shape[1:]), settings.get_float())
     for value, (start, end) in zip(arrays, itertools.pairwise([0, *ends]), strict=True):
         current[start:end] = value
     return (current, math.fsum(lengths)) if _checks.boolean(return_length, "return_length") else current
@@ -149,7 +149,7 @@ def spike_input(
     if (times < 0).any():
         raise ValueError(f'"sp_times" must not be negative, got {times.min()}.')
     lengths, sizes = _one_each(sp_lens, "sp_lens", times.size), _one_each(sp_sizes, "sp_sizes", times.size)
-    current = np.zeros(steps(duration, dt), environment.get_float())
+    current = np.zeros(steps(duration, dt), settings.get_float())
     for time, length, size in zip(times, lengths, sizes, strict=True):
         start = int(time / dt)
         current[start : start + steps(length, dt, "sp_lens")] = size

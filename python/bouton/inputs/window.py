@@ -8,7 +8,7 @@ import numpy as np
 
 from .. import _checks
 from .._time import steps
-from ..math import environment
+from ..math import settings
 
 if TYPE_CHECKING:
     from .._typing import Array
@@ -49,11 +49,11 @@ class Window(NamedTuple):
 
     def filled(self, values: Array) -> Array:
         """The whole current: ``values``, a row for each step, and nothing before and after."""
-        current = np.zeros((self.total, *values.shape[1:]), environment.get_float())
+        current = np.zeros((self.total, *values.shape[1:]), settings.get_float())
         current[self.start : self.end] = values
         return current
 
 
 def step(dt: float | None) -> float:
     """A time step: that of the session when it is None."""
-    return environment.get_dt() if dt is None else _checks.positive(dt, "dt")
+    return settings.get_dt() if dt is None else _checks.positive(dt, "dt")

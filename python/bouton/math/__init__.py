@@ -1,76 +1,90 @@
 """Settings, arrays, Variables and random numbers (``bp.math``, usually imported as ``bm``).
 
-``dt``, ``float_``, ``int_``, ``bool_`` and ``mode`` read the current settings: ``bp.math.dt``.
+The array functions are NumPy's. Outside of a run they compute; while a step is traced they say what the core is to
+compute. ``dt``, ``float_``, ``int_``, ``bool_``, ``complex_`` and ``mode`` read the current settings: ``bp.math.dt``.
 """
+
+# ruff: noqa: F403  (each module lists what it adds)
 
 from __future__ import annotations
 
 from typing import Any
 
 from .._names import clear_name_cache
-from . import environment, random
-from .arrays import array, as_numpy, asarray, ones, zeros
-from .environment import (
-    disable_x64,
-    enable_x64,
-    get_bool,
-    get_dt,
-    get_float,
-    get_int,
-    get_mode,
-    get_platform,
-    set,
-    set_dt,
-    set_environment,
-    set_float,
-    set_mode,
-    set_platform,
-)
-from .modes import (
-    BatchingMode,
-    Mode,
-    NonBatchingMode,
-    TrainingMode,
-    batching_mode,
-    nonbatching_mode,
-    training_mode,
-)
+from . import (
+    activations,
+    arrays,
+    comparisons,
+    context,
+    control,
+    creation,
+    dtypes,
+    elementwise,
+    fft,
+    linalg,
+    modes,
+    ndarray,
+    platform,
+    products,
+    random,
+    reductions,
+    searching,
+    settings,
+    shapes,
+    special,
+    synonyms,
+    trainable,
+)  # fmt: skip
+from .activations import *
+from .arrays import *
+from .comparisons import *
+from .context import *
+from .control import *
+from .creation import *
+from .dtypes import *
+from .elementwise import *
+from .modes import *
+from .ndarray import *
+from .platform import *
+from .products import *
+from .reductions import *
+from .searching import *
+from .settings import *
+from .shapes import *
+from .special import *
+from .synonyms import *
+from .trainable import *
 from .variables import Variable
 
-__all__ = [
-    "BatchingMode",
-    "Mode",
-    "NonBatchingMode",
-    "TrainingMode",
-    "Variable",
-    "array",
-    "as_numpy",
-    "asarray",
-    "batching_mode",
-    "clear_name_cache",
-    "disable_x64",
-    "enable_x64",
-    "environment",
-    "get_bool",
-    "get_dt",
-    "get_float",
-    "get_int",
-    "get_mode",
-    "get_platform",
-    "nonbatching_mode",
-    "ones",
-    "random",
-    "set",
-    "set_dt",
-    "set_environment",
-    "set_float",
-    "set_mode",
-    "set_platform",
-    "training_mode",
-    "zeros",
-]
+__all__ = ["Variable", "clear_name_cache", "fft", "linalg", "random"]
+__all__ += activations.__all__
+__all__ += arrays.__all__
+__all__ += comparisons.__all__
+__all__ += context.__all__
+__all__ += control.__all__
+__all__ += creation.__all__
+__all__ += dtypes.__all__
+__all__ += elementwise.__all__
+__all__ += modes.__all__
+__all__ += ndarray.__all__
+__all__ += platform.__all__
+__all__ += products.__all__
+__all__ += reductions.__all__
+__all__ += searching.__all__
+__all__ += settings.__all__
+__all__ += shapes.__all__
+__all__ += special.__all__
+__all__ += synonyms.__all__
+__all__ += trainable.__all__
 
-_SETTINGS = {"dt": get_dt, "float_": get_float, "int_": get_int, "bool_": get_bool, "mode": get_mode}
+_SETTINGS = {
+    "dt": settings.get_dt,
+    "float_": settings.get_float,
+    "int_": settings.get_int,
+    "bool_": settings.get_bool,
+    "complex_": settings.get_complex,
+    "mode": settings.get_mode,
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,52 +1,67 @@
-"""Arrays in the float type of the session. They are NumPy arrays."""
+"""Making arrays of what is given, in the types of the session: conversions, zeros and ones."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import environment
+from ..tracing import active
+from . import settings
+from .ndarray import Array
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from .._typing import Array, ArrayLike, Size
+    from .._typing import ArrayLike, Size
 
-__all__ = ["array", "as_numpy", "asarray", "ones", "zeros"]
+__all__ = ["array", "as_device_array", "as_jax", "as_ndarray", "as_numpy", "asarray", "ones", "zeros"]
 
 
-def asarray(a: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
+def asarray(a: ArrayLike, dtype: npt.DTypeLike | None = None, order: Any = None) -> Any:
     """``a`` as an array; floats and ints take the types of the session unless ``dtype`` is given.
 
     Parameters
     ----------
     a
-        A number, a sequence, an array or a Variable.
+        A number, a sequence, an array or a Variable. What a traced step computes stays what it is.
     dtype
         The type wanted. None: :func:`get_float` for floats, :func:`get_int` for ints, others unchanged.
+    order
+        The order of elements in memory, as for :func:`numpy.asarray`.
 
     Examples
     --------
     >>> import bouton as bp
     >>> bp.math.asarray([1.0, 2.0])
-    array([1., 2.], dtype=float32)
+    Array([1., 2.], dtype=float32)
     >>> bp.math.asarray([1, 2]).dtype
     dtype('int32')
     """
-    result = np.asarray(a)
+    trace = active()
+    if trace is not None and _holds_traced(trace, a):
+        traced = trace.wrap(trace.node(a))
+        return traced if dtype is None else traced.astype(settings.given_type(dtype))
+    result = np.asarray(a, order=order)
     if dtype is None:
-        dtype = {"f": environment.get_float(), "i": environment.get_int()}.get(result.dtype.kind, result.dtype)
-    return result.astype(dtype, copy=False)
+        kinds = {"f": settings.get_float, "i": settings.get_int, "c": settings.get_complex}
+        dtype = kinds.get(result.dtype.kind, lambda: result.dtype)()
+    return result.astype(settings.given_type(dtype), copy=False).view(Array)
 
 
-def array(a: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
-    """Like :func:`asarray`, but always a new array.
+def array(a: ArrayLike, dtype: npt.DTypeLike | None = None, copy: bool = True, order: Any = "K", ndmin: int = 0) -> Any:
+    """Like :func:`asarray`, but a new array.
 
     Parameters
     ----------
     a, dtype
         As for :func:`asarray`.
+    copy
+        False: a new array only where one is needed.
+    order
+        As for :func:`asarray`.
+    ndmin
+        The least number of axes; the ones that are missing come first, with length 1.
 
     Examples
     --------
@@ -55,16 +70,20 @@ def array(a: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
     >>> bp.math.array(a) is a
     False
     """
-    return np.array(asarray(a, dtype))
+    result = asarray(a, dtype, order)
+    missing = ndmin - result.ndim
+    if missing > 0:
+        result = np.reshape(result, (1,) * missing + result.shape)
+    return result.copy() if copy else result
 
 
-def as_numpy(tensor: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
-    """A Variable, sequence or array as a NumPy array, of its own type unless ``dtype`` is given.
+def as_numpy(tensor: ArrayLike, dtype: npt.DTypeLike | None = None) -> Any:
+    """A Variable, sequence or array as a plain NumPy array, of its own type unless ``dtype`` is given.
 
     Parameters
     ----------
     tensor
-        A number, a sequence, an array or a Variable.
+        A number, a sequence, an array or a Variable. What a traced step computes stays what it is.
     dtype
         The type wanted. None: unchanged.
 
@@ -74,7 +93,26 @@ def as_numpy(tensor: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
     >>> bp.math.as_numpy(bp.math.Variable([1.0, 2.0]))
     array([1., 2.], dtype=float32)
     """
-    return np.asarray(tensor, dtype)
+    trace = active()
+    if trace is not None and _holds_traced(trace, tensor):
+        return asarray(tensor, dtype)
+    return np.asarray(tensor, settings.given_type(dtype))
+
+
+def as_jax(tensor: ArrayLike, dtype: npt.DTypeLike | None = None) -> Any:
+    """The same as :func:`asarray`, by the name that BrainPy scripts use.
+
+    Parameters
+    ----------
+    tensor
+        A number, a sequence, an array or a Variable.
+    dtype
+        As for :func:`asarray`.
+    """
+    return asarray(tensor, dtype)
+
+
+as_device_array = as_ndarray = as_jax
 
 
 def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
@@ -91,9 +129,9 @@ def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
     --------
     >>> import bouton as bp
     >>> bp.math.zeros(2)
-    array([0., 0.], dtype=float32)
+    Array([0., 0.], dtype=float32)
     """
-    return np.zeros(shape, environment.get_float() if dtype is None else dtype)
+    return np.zeros(shape, _or_float(dtype)).view(Array)
 
 
 def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
@@ -110,6 +148,17 @@ def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
     --------
     >>> import bouton as bp
     >>> bp.math.ones((1, 2))
-    array([[1., 1.]], dtype=float32)
+    Array([[1., 1.]], dtype=float32)
     """
-    return np.ones(shape, environment.get_float() if dtype is None else dtype)
+    return np.ones(shape, _or_float(dtype)).view(Array)
+
+
+def _or_float(dtype: npt.DTypeLike | None) -> npt.DTypeLike:
+    return settings.get_float() if dtype is None else settings.given_type(dtype)
+
+
+def _holds_traced(trace: Any, value: Any) -> bool:
+    """Whether a value is traced, or a list of which a part is."""
+    if isinstance(value, (list, tuple)):
+        return any(_holds_traced(trace, part) for part in value)
+    return bool(trace.is_traced(value))

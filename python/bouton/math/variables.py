@@ -9,6 +9,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from ..errors import MathError
+from ..tracing import elementwise, functions
+from ..tracing.active import active
 from . import arrays
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class Variable(NDArrayOperatorsMixin):
     np.float32(10.0)
     """
 
+    __bouton_variable__ = True
+
     def __init__(
         self, value_or_size: ArrayLike | Shape, dtype: npt.DTypeLike | None = None, batch_axis: int | None = None
     ) -> None:
@@ -79,14 +83,21 @@ class Variable(NDArrayOperatorsMixin):
         self.batch_axis = batch_axis
 
     @property
-    def value(self) -> Array:
-        """A read-only copy of the value."""
+    def value(self) -> Any:
+        """A read-only copy of the value; while a step is traced, the traced array that stands for it."""
+        trace = active()
+        if trace is not None:
+            return trace.read(self)
         value = self._read()
         value.flags.writeable = False
         return value
 
     @value.setter
     def value(self, value: ArrayLike) -> None:
+        trace = active()
+        if trace is not None:
+            trace.write(self, value)
+            return
         array = np.asarray(value)
         if array.shape != self._shape and array.size != 1:
             raise MathError(f"The Variable has shape {self._shape}, but the value to write has shape {array.shape}.")
@@ -116,6 +127,11 @@ class Variable(NDArrayOperatorsMixin):
         """The number of elements."""
         return int(np.prod(self._shape, dtype=np.int64))
 
+    @property
+    def depth(self) -> int:
+        """How many rows the core keeps of it: 1, but for a ring of past values."""
+        return 1
+
     def move_to(self, home: Home) -> None:
         """Let the value live in ``home`` from now on."""
         if self._home is not home:
@@ -144,7 +160,16 @@ class Variable(NDArrayOperatorsMixin):
     def __array__(self, dtype: npt.DTypeLike | None = None, copy: bool | None = None) -> Array:
         return np.asarray(self.value, dtype)
 
+    def __array_function__(self, func: Any, types: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        trace = active()
+        if trace is None:
+            return func(*_numbers(args), **kwargs)
+        return functions.apply(trace, func, args, kwargs)
+
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, out: Any = None, **kwargs: Any) -> Any:
+        trace = active()
+        if trace is not None:
+            return elementwise.apply_ufunc(trace, ufunc, method, inputs, {"out": out, **kwargs})
         arrays_in = [x._read() if isinstance(x, Variable) else x for x in inputs]
         if out is None:
             return getattr(ufunc, method)(*arrays_in, **kwargs)
@@ -156,9 +181,14 @@ class Variable(NDArrayOperatorsMixin):
         return out[0] if len(out) == 1 else out
 
     def __getitem__(self, index: Any) -> Any:
-        return self._read()[index]
+        return self.value[index] if active() else self._read()[index]
 
     def __setitem__(self, index: Any, value: ArrayLike) -> None:
+        if active():
+            changed = self.value
+            changed[index] = value
+            self.value = changed
+            return
         array = self._read()
         array[index] = value
         self._write(array)
@@ -189,6 +219,13 @@ class Variable(NDArrayOperatorsMixin):
 
     def __reduce__(self) -> tuple[type[Variable], tuple[Array, np.dtype[Any]]]:
         return type(self), (self.value, self._dtype)
+
+
+def _numbers(value: Any) -> Any:
+    """Arguments of a function with numbers in place of Variables."""
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(_numbers, value))
+    return value._read() if isinstance(value, Variable) else value
 
 
 def _is_size(value: Any) -> TypeGuard[Size]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .. import _checks
-from ..math import environment
+from ..math import settings
 
 if TYPE_CHECKING:
     from .._typing import Array, ArrayLike, Floats
@@ -49,8 +49,8 @@ def firing_rate(spikes: ArrayLike, width: float, dt: float | None = None, numpy:
     >>> float(bp.measure.firing_rate(spikes, width=10.0, dt=1.0)[50].round())
     100.0
     """
-    trains = _matrix(spikes, "spikes")
-    step = environment.get_dt() if dt is None else _checks.positive(dt, "dt")
+    trains = matrix(spikes, "spikes")
+    step = settings.get_dt() if dt is None else _checks.positive(dt, "dt")
     width = _checks.positive(width, "width")
     box = np.full(2 * int(width / 2 / step) + 1, 1000.0 / width)
     mean = trains.mean(axis=1) if trains.shape[1] else np.zeros(len(trains))
@@ -87,15 +87,16 @@ def raster_plot(sp_matrix: ArrayLike, times: ArrayLike) -> tuple[Array, Array]:
     >>> neurons.tolist(), times.tolist()
     ([1, 0], [0.0, 0.1])
     """
-    matrix, when = _matrix(sp_matrix, "sp_matrix"), np.asarray(times)
-    if when.shape != matrix.shape[:1]:
-        raise ValueError(f'"times" must have one time for each of the {len(matrix)} steps, got shape {when.shape}.')
-    steps, neurons = np.nonzero(matrix)
+    trains, when = matrix(sp_matrix, "sp_matrix"), np.asarray(times)
+    if when.shape != trains.shape[:1]:
+        raise ValueError(f'"times" must have one time for each of the {len(trains)} steps, got shape {when.shape}.')
+    steps, neurons = np.nonzero(trains)
     return neurons, when[steps]
 
 
-def _matrix(spikes: ArrayLike, name: str) -> Array:
-    matrix = np.asarray(spikes)
-    if matrix.ndim != 2:
-        raise ValueError(f'"{name}" must have the shape (steps, neurons), got {matrix.shape}.')
-    return matrix
+def matrix(values: ArrayLike, name: str, columns: str = "neurons") -> Array:
+    """An array of two axes: steps, and neurons or what else was recorded."""
+    recorded = np.asarray(values)
+    if recorded.ndim != 2:
+        raise ValueError(f'"{name}" must have the shape (steps, {columns}), got {recorded.shape}.')
+    return recorded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import _checks, _methods
 from .._dynsys import DynamicalSystem
@@ -57,6 +57,17 @@ class NeuGroup(DynamicalSystem):
         self.keep_size = _checks.boolean(keep_size, "keep_size")
         self.varshape = self.size if keep_size else (self.num,)
         self.method = _methods.checked(method)
+
+    def _update(self, *args: Any) -> Any:
+        """Add a current to the input, if one is given; update; return the spikes."""
+        if len(args) > 1:
+            raise TypeError(f"{self.name} takes one input in its step, got {len(args)} arguments.")
+        if args and args[0] is not None:
+            if not hasattr(self, "input"):
+                raise TypeError(f'{self.name} has no variable "input" that the argument of its step could be added to.')
+            self.input += args[0]
+        super()._update()
+        return self.spike.value if hasattr(self, "spike") else None
 
     def _parameter_shape(self) -> Shape:
         return self.varshape

@@ -30,7 +30,7 @@ class _Passing(NeuGroup):
         super().__init__(size, keep_size=keep_size, name=name, mode=mode)
         refuse(type(self).__name__, sharding=sharding)
 
-    def update(self, x: T) -> T:
+    def update(self, x: T = None) -> T:  # type: ignore[assignment]
         """Return ``x``."""
         return x
 

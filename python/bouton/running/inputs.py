@@ -10,14 +10,18 @@ import numpy as np
 
 from .. import _checks
 from .._program import Feed
+from .._share import share
 from ..errors import RunningError
 from ..math.variables import Variable
+from ..tracing.steps import called
+from ..tracing.trace import Call
 from .functions import caller
 from .targets import Target
 
 if TYPE_CHECKING:
     from .._dynsys import DynamicalSystem
     from .._typing import Array, Shape
+    from ..tracing.trace import Trace
 
 __all__ = ["Input", "parse", "stream"]
 
@@ -52,9 +56,17 @@ class Input(NamedTuple):
         return self.target.variable
 
     @property
-    def by_step(self) -> bool:
-        """Whether Python must apply it."""
-        return self.kind in ("func", "stream") or self.target.mirrored
+    def fed(self) -> bool:
+        """Whether the core applies it by itself."""
+        return self.kind in ("fix", "iter") and not self.target.mirrored
+
+    def happen(self, trace: Trace) -> None:
+        """Note what it does in a step, where the core does not know it."""
+        if self.kind != "func" or self.target.mirrored:
+            trace.happen(Call(None, lambda: self.apply(share["i"]), early=self.target.mirrored))
+            return
+        value = called(trace, self.value, self.value)
+        self.variable.value = OPERATIONS[self.op](self.variable.value, self.target.traced(trace.node(value)))
 
     def check_length(self, last: int) -> None:
         """Values for each step must reach to the last one of a run."""

@@ -10,6 +10,7 @@ from .. import _checks
 from .._program import Probe
 from ..errors import MonitorError, RunningError
 from ..math.variables import Variable
+from ..tracing.steps import called
 from .functions import caller
 from .paths import known, owner_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from .._dynsys import DynamicalSystem
     from .._typing import Shape
+    from ..tracing.trace import Trace
 
 __all__ = ["Monitor", "parse"]
 
@@ -31,9 +33,11 @@ class Monitor(NamedTuple):
     function: Callable[[], Any] | None = None
     index: Any = None
 
-    def fresh(self) -> Monitor:
-        """The same for the shape that the Variable has now: a batch may have got another size."""
-        return self if self.probe is None else of_variable(self.key, self.probe.variable, self.index)
+    def watching(self, trace: Trace) -> Monitor:
+        """The same as a probe for a step that is traced: of a Variable as it is now, or of what the function gives."""
+        if self.function is None:
+            return of_variable(self.key, self.probe.variable, self.index)
+        return of_variable(self.key, trace.variable_of(called(trace, self.function, self.function)))
 
 
 def parse(target: DynamicalSystem, monitors: Any) -> list[Monitor]:

@@ -25,21 +25,7 @@ class Recording:
         self._monitors = monitors
         self._program = program
         self._arrays = program.record(steps)
-        arrays = iter(self._arrays)
-        self._rows: dict[str, Array] = {monitor.key: next(arrays) for monitor in monitors if monitor.probe is not None}
-        self._called: dict[str, list[Any]] = {monitor.key: [] for monitor in monitors if monitor.function is not None}
-
-    def run_step(self, row: int) -> None:
-        """Run one step, and record what functions return at its end."""
-        self._program.run_step(self._arrays, row)
-        with self._program.at_end_of_step():
-            values = [(monitor.key, np.array(monitor.function())) for monitor in self._monitors if monitor.function]
-        for key, value in values:
-            self._called[key].append(value)
-
-    def complete(self, steps: int) -> int:
-        """How many of the first ``steps`` steps are recorded in full."""
-        return min([steps, *(len(values) for values in self._called.values())])
+        self._rows = dict(zip([monitor.key for monitor in monitors], self._arrays, strict=True))
 
     def results(self, times: Floats, batch_first: bool = False) -> DotDict:
         """The recorded values of as many steps as there are times, and ``ts``."""
@@ -47,12 +33,10 @@ class Recording:
         return DotDict({**values, "ts": times})
 
     def _result(self, monitor: Monitor, steps: int, batch_first: bool) -> Array | Deferred:
-        if monitor.probe is None:
-            values = self._called[monitor.key][:steps]
-            return _ordered(np.stack(values) if values else np.zeros((0,)), batch_first)
         rows = self._rows[monitor.key]
         if not self._program.logs(monitor.probe):
-            return _ordered(rows[:steps].reshape(steps, *monitor.shape), batch_first)
+            values = rows[:steps].reshape(steps, *monitor.shape).astype(monitor.probe.variable.dtype, copy=False)
+            return _ordered(values, batch_first)
         places = self._program.logged(monitor.probe)
 
         def raster() -> Array:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import time
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from .. import _checks
 from .._dynsys import DynamicalSystem
-from .._plan import Plan
+from .._plan import Plan, Systems
 from .._program import Program
 from .._share import share
 from .._time import steps
 from ..errors import RunningError
-from ..math import environment, modes
+from ..math import modes, settings
 from . import inputs as inputs_
 from . import monitors as monitors_
 from .dotdict import DotDict
+from ..tracing.active import active
+from ..tracing.steps import called
+from ..tracing.structure import leaves, restored
+from ..tracing.trace import Record
 from .functions import caller
+from .monitors import of_variable
 from .progress import progress
 from .recording import Recording
 from .targets import Target
@@ -28,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from .._typing import Array, ArrayLike
-    from ..math.variables import Variable
 
 __all__ = ["DSRunner", "Runner"]
 
@@ -125,13 +129,13 @@ class DSRunner(Runner):
             raise ValueError(f'"jit" must be True, False or a dict, got {_checks.describe(jit)}.')
         if memory_efficient and not numpy_mon_after_run:
             raise ValueError('"numpy_mon_after_run" must be True when "memory_efficient" is.')
-        batched = any(modes.rows(node.mode) for node in target.nodes() if node._states)
+        batched = any(modes.rows(node.mode) for node in target.nodes() if node._variables())
         first = ("B" if batched else "T") if data_first_axis is None else data_first_axis
         if _checks.choice(first, "data_first_axis", ("T", "B")) == "B" and not batched:
             raise ValueError(f'"data_first_axis" must be "T" for {target.name}: it has no batches.')
         self.data_first_axis = first
         self.target = target
-        self.dt = environment.get_dt() if dt is None else _checks.positive(dt, "dt")
+        self.dt = settings.get_dt() if dt is None else _checks.positive(dt, "dt")
         self.t0 = _checks.number(t0, "t0")
         self.progress_bar = _checks.boolean(progress_bar, "progress_bar")
         self.i0 = 0
@@ -142,7 +146,6 @@ class DSRunner(Runner):
             *monitors_.parse(target, monitors),
             *(monitors_.of_function(key, function) for key, function in (fun_monitors or {}).items()),
         ]
-        self._outputs = _outputs(target)
         self._program: Program | None = None
         self._key: Hashable = None
         self._resets, self._epoch = -1, 0
@@ -238,92 +241,92 @@ class DSRunner(Runner):
             raise ValueError('Say how long to run: "duration" in ms, or "inputs" with a row for each step.')
         return steps(duration, self.dt)
 
-    def _run(self, steps: int, inputs: list[inputs_.Input]) -> Array | None:
+    def _run(self, steps: int, inputs: list[inputs_.Input]) -> Any:
         for item in inputs:
             item.check_length(self.i0 + steps)
-        by_step = bool(self._before) or any(item.by_step for item in inputs)
-        by_step = by_step or any(monitor.function for monitor in self._monitors)
-        plan = Plan(self.target)
-        with plan.running():
-            return self._run_plan(plan, steps, inputs, by_step)
-
-    def _run_plan(self, plan: Plan, steps: int, inputs: list[inputs_.Input], by_step: bool) -> Array | None:
-        program = self._ready(plan, by_step)
-        recording, first = Recording(program, [*self._monitors, *self._outputs], steps), self.i0
-        try:
-            with progress(self.progress_bar, steps) as advance:
-                if by_step:
-                    self._advance_by_step(program, recording, inputs, steps, advance)
-                else:
-                    _advance(program, steps, advance)
-        finally:
+        systems = Systems([self.target], self.target.name)
+        with systems.running():
+            program = self._ready(systems, inputs)
+            watched: Watched = program.plan.result
+            recording, first = Recording(program, [*watched.monitors, *watched.outputs], steps), self.i0
             try:
-                output = self._keep(program, recording, first)
-            except KeyboardInterrupt:  # in between: what was recorded is whole, or it is lost
-                self._keep(program, recording, first)
-                raise
-        return output
+                with progress(self.progress_bar, steps) as advance:
+                    program.run(steps, advance)
+            finally:
+                try:
+                    result = self._keep(program, recording, first)
+                except KeyboardInterrupt:  # in between: what was recorded is whole, or it is lost
+                    self._keep(program, recording, first)
+                    raise
+        return result
 
-    def _keep(self, program: Program, recording: Recording, first: int) -> Array | None:
+    def _keep(self, program: Program, recording: Recording, first: int) -> Any:
         """Take over how far a run got that began with step ``first``, and what it recorded; returns its output."""
         done = program.net.step - first
-        times = self.t0 + np.arange(first, first + recording.complete(done), dtype=np.float64) * self.dt
+        times = self.t0 + np.arange(first, first + done, dtype=np.float64) * self.dt
         mon = recording.results(times, batch_first=self.data_first_axis == "B")
-        output = mon.pop("output", None) if self._outputs else None
+        watched: Watched = program.plan.result
+        outputs = [mon.pop(monitor.key) for monitor in watched.outputs]
         self.i0, self.mon = first + done, mon
-        return output
+        return restored(watched.result, outputs)
 
-    def _ready(self, plan: Plan, by_step: bool) -> Program:
+    def _ready(self, systems: Systems, inputs: list[inputs_.Input]) -> Program:
         """The program for the target as it is now; made anew when something changed since the last run."""
         if self._resets != self.target._resets:
             self._resets, self._epoch = self.target._resets, self.target._next_epoch()
         seed = self.target.seed, self._epoch
-        key = (plan.key(), by_step, seed)
+        share.save(t=self.t0 + self.i0 * self.dt, i=self.i0, dt=self.dt)
+        key = systems.key(), seed, tuple(id(item.value) for item in inputs), share.extras()
         if self._program is None or key != self._key:
+            said: set[str] = vars(self.target).setdefault("_said", set())
+            plan = Plan(lambda: self._step(systems, inputs), systems, said, self._functions())
             plan.warn()
-            self._monitors = [monitor.fresh() for monitor in self._monitors]
-            self._outputs = [monitor.fresh() for monitor in self._outputs]
-            feeds = () if by_step else [item.feed() for item in self._inputs]
-            probes = [monitor.probe for monitor in (*self._monitors, *self._outputs) if monitor.probe is not None]
-            self._program, self._key = Program(plan, self.dt, self.t0, seed, feeds, probes, by_step), key
+            _check_targets(systems, inputs)
+            feeds = [item.feed() for item in inputs if item.fed]
+            probes = [monitor.probe for monitor in (*plan.result.monitors, *plan.result.outputs)]
+            self._program = Program(plan, self.dt, self.t0, seed, feeds, probes)
+            self._key = key
         self._program.adopt()
         self._program.net.step = self.i0
         return self._program
 
-    def _advance_by_step(
-        self,
-        program: Program,
-        recording: Recording,
-        inputs: list[inputs_.Input],
-        steps: int,
-        advance: Callable[[int], object],
-    ) -> None:
-        """Step by step, for functions of the user; inputs are applied here, in their order among functions."""
-        changed = program.variables() if self._before else [item.variable for item in inputs]
-        for row in range(steps):
-            i = self.i0 + row
-            share.save(t=self.t0 + i * self.dt, i=i, dt=self.dt)
-            with program.step_or_nothing(changed):
-                for function in self._before:
-                    function()
-                for item in inputs:
-                    item.apply(i)
-                recording.run_step(row)
-            advance(1)
+    def _functions(self) -> list[object]:
+        """The functions of the user that a step calls."""
+        inputs = [item.value for item in self._inputs if item.kind == "func"]
+        return [*self._before, *inputs, *(m.function for m in self._monitors if m.function is not None)]
+
+    def _step(self, systems: Systems, inputs: list[inputs_.Input]) -> Watched:
+        """One step, while it is traced: inputs that are functions, the target, what is watched, clearing of inputs."""
+        trace = active()
+        assert trace is not None
+        for function in self._before:
+            called(trace, function, function)
+        for item in inputs:
+            if not item.fed:
+                item.happen(trace)
+        result = self.target()
+        outputs = [trace.variable_of(leaf) for leaf in leaves(result)]
+        monitors = [monitor.watching(trace) for monitor in self._monitors]
+        trace.happen(Record())
+        for node in systems.own:
+            node.clear_input()
+        return Watched(result, [of_variable(f"output {k}", v) for k, v in enumerate(outputs)], monitors)
 
 
-def _advance(program: Program, steps: int, advance: Callable[[int], object]) -> None:
-    """In slices, so that Ctrl-C is heard and the progress bar moves between them."""
-    while steps:
-        done = program.net.run(steps)
-        steps -= done
-        advance(done)
+class Watched(NamedTuple):
+    """What a step returns, and what is recorded of it."""
+
+    result: Any
+    outputs: list[monitors_.Monitor]
+    monitors: list[monitors_.Monitor]
 
 
-def _outputs(target: DynamicalSystem) -> list[monitors_.Monitor]:
-    """What a run returns: the spikes of a group, nothing for a network."""
-    spike: Variable | None = getattr(target, "spike", None) if "spike" in target._states else None
-    return [] if spike is None else [monitors_.of_variable("output", spike)]
+def _check_targets(systems: Systems, inputs: list[inputs_.Input]) -> None:
+    """Inputs are for Variables of what runs."""
+    known = {id(variable) for _, _, variable in systems.variables()}
+    for item in inputs:
+        if id(item.variable) not in known:
+            raise RunningError(f"The Variable {item.variable!r} is no state of the network that runs.")
 
 
 def _input_of(target: DynamicalSystem) -> Target:

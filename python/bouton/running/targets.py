@@ -10,11 +10,13 @@ from .. import _checks
 from ..errors import RunningError
 from ..math.variables import Variable
 from ..synapses.synapse import PreSynapse
+from ..tracing.active import active
 from .paths import known, owner_of
 
 if TYPE_CHECKING:
     from .._dynsys import DynamicalSystem
     from .._typing import Array, Shape
+    from ..tracing.graph import Node
 
 __all__ = ["Target"]
 
@@ -87,6 +89,19 @@ class Target(NamedTuple):
                 f"{self._shapes()}, got {rows.shape} with the steps first."
             )
         return fitted
+
+    def traced(self, node: Node) -> Any:
+        """What a function gave in a step that is traced, if it fits."""
+        fits = len(node.shape) <= len(self.variable.shape) and all(
+            n in (1, m) for n, m in zip(reversed(node.shape), reversed(self.variable.shape), strict=False)
+        )
+        if node.size != 1 and not fits:
+            raise ValueError(
+                f'The input for "{self.label}" must be a number or have the shape {self._shapes()}, got shape {node.shape}.'
+            )
+        trace = active()
+        assert trace is not None
+        return trace.wrap(trace.spread(node, self.variable.shape) if fits else node)
 
     def shaped(self, row: Array) -> Array:
         """A flat row in a shape that fits the Variable."""

@@ -91,23 +91,17 @@ class TwoEndConn(Projection):
 
         Assign to change it: ``syn.g_max = 2 * syn.g_max``.
         """
-        return self._g_max
+        return weights.shown(self._g_max, self._connection)
 
     @g_max.setter
     def g_max(self, value: ParameterLike) -> None:
-        asked = weights.asked_shape(value, self.conn, self._connection, self.comp_method)
-        self._g_max = weights.checked(value, self._connection, asked)
+        self._g_max = weights.checked(value, self.conn, self._connection, self.comp_method)
         self._version += 1
 
     @property
     def syn(self) -> TwoEndConn:
         """The synapse itself: BrainPy keeps its states one level down, ``syn.syn.g``."""
         return self
-
-    def nodes(self) -> Iterator[DynamicalSystem]:
-        """The synapse, its short-term plasticity, and its two groups."""
-        parts = [self, self.pre, self.post] if self.stp is None else [self, self.stp, self.pre, self.post]
-        yield from {id(node): node for node in parts}.values()
 
     def _check_groups(self) -> None:
         """Refuse groups that lack a state."""

@@ -28,6 +28,8 @@ def checked(value: ParameterLike | None, connection: Connection) -> tuple[int | 
         return None, False
     given: Any = value() if isinstance(value, type) else value
     each = isinstance(given, PerSynapse)
+    if connection.is_computed and (each or is_sparse(given) or np.ndim(given) > 1):
+        raise UnsupportedError('"delay_step" per synapse needs synapses that are stored: leave stored=False out.')
     if callable(given):
         given = given((connection.count,) if each else (connection.pre_num,))
     if is_sparse(given):

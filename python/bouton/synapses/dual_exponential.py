@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .._describe import Parameter
-from ..initialize import parameter
+from ..initialize.generic import resolved
 from .synapse import PreSynapse
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class DualExponential(PreSynapse):
 
     @A.setter
     def A(self, value: ParameterLike | None) -> None:
-        self._amplitude = parameter(value, self.pre.varshape, name="DualExponential.A")
+        self._amplitude = resolved(value, self.pre.varshape, name="DualExponential.A")
         self._version += 1
         _ = self.a  # which time constants may forbid
 

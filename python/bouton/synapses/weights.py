@@ -7,34 +7,52 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from ..connect import All2All, One2One
+from .._core import Law
+from ..connect import All2All
 from ..connect.structures import pre_ids
+from ..errors import UnsupportedError
 from ..initialize import PerSynapse
+from ..initialize.base import Distribution
+from ..math import get_float
 
 if TYPE_CHECKING:
     from .._core import Connection
-    from .._typing import Array, Floats, ParameterLike, Shape
+    from .._typing import Array, Floats, ParameterLike
     from ..connect import TwoEndConnector
 
-__all__ = ["asked_shape", "checked", "in_row_order"]
+__all__ = ["checked", "in_row_order", "shown"]
 
 
-def asked_shape(value: ParameterLike, conn: TwoEndConnector, connection: Connection, comp_method: str) -> Shape:
-    """The shape that an Initializer or function is called with."""
-    if isinstance(value, PerSynapse):
-        return (connection.count,)
-    if isinstance(conn, One2One):
-        return (connection.pre_num,)
-    if isinstance(conn, All2All) or comp_method == "dense":
-        return (connection.pre_num, connection.post_num)
-    return (connection.count,)
-
-
-def checked(value: ParameterLike, connection: Connection, asked: Shape) -> float | Floats:
-    """One weight for all, a (pre, post) matrix, or one weight per synapse in row order."""
+def checked(
+    value: ParameterLike, conn: TwoEndConnector, connection: Connection, comp_method: str
+) -> float | Floats | Law:
+    """One weight for all, a (pre, post) matrix, one weight per synapse in row order, or a law that gives these."""
     given: Any = value() if isinstance(value, type) else value
+    matrix = not isinstance(given, PerSynapse) and (isinstance(conn, All2All) or comp_method == "dense")
+    if isinstance(given, PerSynapse):
+        given = given.initializer
+    if isinstance(given, Distribution) and (connection.is_computed or not matrix):
+        return given.law()
+    if connection.is_computed:
+        return _one(given)
     if callable(given):
-        given = given(asked)
+        given = given((connection.pre_num, connection.post_num) if matrix else (connection.count,))
+    return _array(given, connection)
+
+
+def _one(given: Any) -> float:
+    """One weight, which is all that synapses have that are not stored."""
+    weights = np.asarray(None if callable(given) else given)
+    if weights.dtype.kind not in "fiub" or weights.size != 1 or np.isnan(weights).any():
+        raise UnsupportedError(
+            '"g_max" of synapses that are not stored must be a number, or an Initializer whose values the core draws '
+            f"(Normal, TruncatedNormal, Uniform, Gamma, Exponential), got {_checks.describe(given)}."
+        )
+    return float(weights.reshape(()))
+
+
+def _array(given: Any, connection: Connection) -> float | Floats:
+    """One weight, or an array of them in the float type of :func:`bouton.math.get_float`."""
     matrix, synapses = (connection.pre_num, connection.post_num), (connection.count,)
     expected = (
         f"a number, an array of shape (pre, post) = {matrix} or (synapses,) = {synapses}, "
@@ -52,17 +70,26 @@ def checked(value: ParameterLike, connection: Connection, asked: Shape) -> float
         raise ValueError(f'"g_max" must not contain NaN, got {_checks.describe(given)}.')
     if weights.size == 1:
         return float(weights.reshape(()))
-    weights = weights.astype(np.float64)
+    weights = weights.astype(get_float())
     weights.flags.writeable = False
     return weights
 
 
-def in_row_order(weights: float | Floats, connection: Connection) -> Array | float:
-    """The weights as the core takes them: one, or one per synapse in row order."""
-    if np.ndim(weights) < 2:
+def in_row_order(weights: float | Floats | Law, connection: Connection) -> Array | float | Law:
+    """The weights as the core takes them: one, one per synapse in row order, or a law that gives these."""
+    if isinstance(weights, Law) or np.ndim(weights) < 2:
         return weights
     matrix = np.asarray(weights)
     if connection.count == matrix.size:
         return matrix.reshape(-1)
     indices, indptr = connection.csr()
     return np.asarray(matrix[pre_ids(indices, indptr), indices])
+
+
+def shown(weights: float | Floats | Law, connection: Connection) -> float | Floats:
+    """The weights as their owner reads them: those that a law gives are drawn."""
+    if not isinstance(weights, Law):
+        return weights
+    drawn = weights.draw(connection.count).astype(get_float())
+    drawn.flags.writeable = False
+    return drawn

@@ -17,22 +17,26 @@ __all__ = [
     "disable_x64",
     "enable_x64",
     "get_bool",
+    "get_complex",
     "get_dt",
     "get_float",
     "get_int",
     "get_mode",
-    "get_platform",
     "set",
     "set_dt",
     "set_environment",
     "set_float",
     "set_mode",
-    "set_platform",
 ]
 
 _dt = 0.1
 _float: type[np.floating[Any]] = np.float32
 _mode: modes.Mode = modes.nonbatching_mode
+
+_NARROW = {
+    np.dtype(wide): np.dtype(narrow)
+    for wide, narrow in ((np.float64, np.float32), (np.int64, np.int32), (np.complex128, np.complex64))
+}
 
 
 def set_dt(dt: float) -> None:
@@ -120,9 +124,26 @@ def get_int() -> type[np.integer[Any]]:
     return np.int64 if _float is np.float64 else np.int32
 
 
+def get_complex() -> type[np.complexfloating[Any, Any]]:
+    """The type of complex numbers that goes with the float type: complex64 with float32, complex128 with float64."""
+    return np.complex128 if _float is np.float64 else np.complex64
+
+
 def get_bool() -> type[np.bool_]:
     """The type of spikes and of other yes-or-no states."""
     return np.bool_
+
+
+def session_type(dtype: np.dtype[Any]) -> np.dtype[Any]:
+    """The type in which the session has what NumPy computes in ``dtype``."""
+    return _NARROW.get(dtype, dtype) if _float is np.float32 else dtype
+
+
+def given_type(dtype: npt.DTypeLike) -> npt.DTypeLike:
+    """The type that a script asks for: Python's ``float``, ``int`` and ``complex`` are those of the session."""
+    if isinstance(dtype, type):
+        return {float: get_float, int: get_int, complex: get_complex}.get(dtype, lambda: dtype)()
+    return dtype
 
 
 def enable_x64(x64: bool | None = None) -> None:
@@ -170,22 +191,6 @@ def get_mode() -> modes.Mode:
     NonBatchingMode
     """
     return _mode
-
-
-def set_platform(platform: str) -> None:
-    """Accept ``"cpu"``, where everything runs; BrainPy scripts call this.
-
-    Raises
-    ------
-    ValueError
-        For any other platform.
-    """
-    _checks.choice(platform, "platform", ("cpu",))
-
-
-def get_platform() -> str:
-    """Where everything runs: ``"cpu"``."""
-    return "cpu"
 
 
 def set(

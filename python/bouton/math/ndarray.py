@@ -1,0 +1,122 @@
+"""The arrays that ``bp.math`` returns: NumPy's, with the few attributes that BrainPy's have besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+__all__ = ["Array", "JaxArray", "ndarray"]
+
+
+class Array(np.ndarray[Any, np.dtype[Any]]):
+    """A NumPy array on which scripts may also call ``.numpy()``, ``.value``, ``.at[0].set(1.0)`` and the like.
+
+    Functions of ``bp.math`` return such arrays; nothing asks for one: wherever it may stand, so may any NumPy array.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> x = bp.math.arange(3)
+    >>> x.at[0].set(5), x.numpy()
+    (Array([5, 1, 2], dtype=int32), array([0, 1, 2], dtype=int32))
+    """
+
+    def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
+        """What NumPy computed from this array: numbers stay numbers, as with NumPy's own arrays."""
+        return array[()] if return_scalar else array.view(Array)
+
+    @property
+    def value(self) -> Array:
+        """The array itself; to assign to it overwrites the elements."""
+        return self
+
+    @value.setter
+    def value(self, value: npt.ArrayLike) -> None:
+        self[...] = value
+
+    @property
+    def at(self) -> _At:
+        """``x.at[index].set(value)``, ``.add``, ``.multiply``, ``.min``, ``.max``: a changed copy of the array."""
+        return _At(self)
+
+    def numpy(self, dtype: npt.DTypeLike | None = None) -> npt.NDArray[Any]:
+        """A plain NumPy array of the same elements."""
+        return np.asarray(self, dtype)
+
+    to_numpy = numpy
+
+    def to_jax(self, dtype: npt.DTypeLike | None = None) -> Array:
+        """The array itself, or in another type."""
+        return self if dtype is None else self.astype(dtype)
+
+    def clone(self) -> Array:
+        """A copy."""
+        return self.copy()
+
+    def update(self, value: npt.ArrayLike) -> None:
+        """Overwrite the elements."""
+        self[...] = value
+
+    def expand_dims(self, axis: int | tuple[int, ...]) -> Array:
+        """The array with new axes of length 1."""
+        return np.expand_dims(self, axis)
+
+    def unsqueeze(self, dim: int) -> Array:
+        """The array with a new axis of length 1."""
+        return np.expand_dims(self, dim)
+
+    def block_until_ready(self) -> Array:
+        """The array itself, which always is."""
+        return self
+
+
+ndarray = JaxArray = Array
+"""Names of the same class in other versions of BrainPy."""
+
+
+class _At:
+    """Waits for the index of ``x.at[index]``."""
+
+    def __init__(self, array: Array) -> None:
+        self._array = array
+
+    def __getitem__(self, index: Any) -> _Place:
+        return _Place(self._array, index)
+
+
+class _Place:
+    """Some places of an array, for copies of it that differ there. Places named twice are changed twice."""
+
+    def __init__(self, array: Array, index: Any) -> None:
+        self._array, self._index = array, index
+
+    def set(self, value: npt.ArrayLike) -> Array:
+        """With other values there."""
+        result = self._array.copy()
+        result[self._index] = value
+        return result
+
+    def add(self, value: npt.ArrayLike) -> Array:
+        """With something added there."""
+        return self._changed(np.add, value)
+
+    def multiply(self, value: npt.ArrayLike) -> Array:
+        """With the values there multiplied."""
+        return self._changed(np.multiply, value)
+
+    def min(self, value: npt.ArrayLike) -> Array:
+        """With the lesser of both there."""
+        return self._changed(np.minimum, value)
+
+    def max(self, value: npt.ArrayLike) -> Array:
+        """With the greater of both there."""
+        return self._changed(np.maximum, value)
+
+    def _changed(self, function: np.ufunc, value: npt.ArrayLike) -> Array:
+        result = self._array.copy()
+        function.at(result, self._index, value)
+        return result

@@ -1,0 +1,34 @@
+"""Steps outside of a run: one at a time, at the time that ``bouton.share`` has."""
+
+from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .._dynsys import DynamicalSystem
+
+__all__ = ["step"]
+
+_loops: weakref.WeakKeyDictionary[DynamicalSystem, dict[Any, Any]] = weakref.WeakKeyDictionary()
+
+
+def step(system: DynamicalSystem, *args: Any, **options: Any) -> Any:
+    """Do one step of a model of the core, and return what its ``update`` returns."""
+    from .._loop import Loop
+    from .._share import share
+
+    loops = _loops.setdefault(system, {})
+    arguments = [*args, *options.values()]
+    key = tuple((getattr(value, "shape", ()), value is None) for value in arguments), tuple(options)
+    if key not in loops:
+
+        def body(*operands: Any) -> Any:
+            rest = iter(operands)
+            values = [None if value is None else next(rest) for value in arguments]
+            named = dict(zip(options, values[len(args) :], strict=True))
+            return system._update(*values[: len(args)], **named)
+
+        loops[key] = Loop(body, system.name, [system])
+    given = [value for value in arguments if value is not None]
+    return loops[key].once(share.step_now(), given)

@@ -1,0 +1,43 @@
+"""What cannot be traced, and where in the user's file."""
+
+from __future__ import annotations
+
+import os
+import traceback
+
+__all__ = ["Untraceable", "user_line"]
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+
+
+class Untraceable(Exception):
+    """Python looked at a number that does not exist yet.
+
+    It never reaches users: what raised it is stepped in Python instead, and a warning gives the reason.
+
+    Attributes
+    ----------
+    who
+        The object in whose ``update`` it happened.
+    line
+        Where in the user's file.
+    """
+
+    who: object = None
+    line: str = ""
+
+
+def user_line(error: BaseException) -> str:
+    """Where the user's code stood when an error came up: ``model.py:12: if self.V[0] > 0:``."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if not _is_library(frame.filename)]
+    if not own:
+        return ""
+    last = own[-1]
+    place = f"{os.path.basename(last.filename)}:{last.lineno}"
+    return f"{place}: {last.line}" if last.line else place
+
+
+def _is_library(filename: str) -> bool:
+    """Whether a file is part of bouton or NumPy, and not the user's."""
+    return filename.startswith(_PACKAGE) or f"{os.sep}numpy{os.sep}" in filename or filename.startswith("<frozen")

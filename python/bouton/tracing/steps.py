@@ -1,0 +1,113 @@
+"""What cannot be traced is stepped in Python: the object that it belongs to, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from . import snapshot
+from .active import active, paused
+from .errors import Untraceable, user_line
+from .structure import leaves, restored
+from .trace import Call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from .trace import Trace
+
+__all__ = ["Refusal", "called", "guarded"]
+
+
+class Refusal(NamedTuple):
+    """Why something is stepped in Python, and where in the user's file the reason stands."""
+
+    what: str
+    reason: str
+    line: str
+
+
+def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
+    """An ``update`` that notes whose it is, so that what cannot be traced in it is stepped in Python."""
+    if getattr(update, "__bouton_guarded__", False):
+        return update
+
+    @functools.wraps(update)
+    def step(self: Any, *args: Any, **options: Any) -> Any:
+        trace = active()
+        if trace is None or (trace.inside and trace.inside[-1] is self):
+            return update(self, *args, **options)
+        return called(trace, self, functools.partial(update, self), args, options)
+
+    step.__bouton_guarded__ = True  # type: ignore[attr-defined]
+    return step
+
+
+def called(trace: Trace, who: Any, function: Callable[..., Any], args: Any = (), options: Any = None) -> Any:
+    """Call a function of ``who`` while it is traced, or let it be called in each step if it was refused."""
+    options = options or {}
+    if id(who) in trace.refused:
+        return _in_python(trace, who, function, args, options)
+    before = snapshot.drawn()
+    trace.inside.append(who)
+    try:
+        result = function(*args, **options)
+        if snapshot.drawn() != before:
+            raise Untraceable("numpy.random or random drew a number, which would be the same in every step")
+        return result
+    except Untraceable as error:
+        if error.who is None:
+            error.who, error.line = who, user_line(error)
+        raise
+    finally:
+        trace.inside.pop()
+
+
+def _in_python(trace: Trace, who: Any, function: Callable[..., Any], args: Any, options: dict[str, Any]) -> Any:
+    """Note that Python acts here; what goes in and comes out are Variables."""
+    incoming: list[Any] = []
+
+    def passed(value: Any) -> Any:
+        if not trace.is_traced(value) or hasattr(type(value), "__bouton_variable__"):
+            return lambda: value
+        variable = trace.hidden(value.shape, value.dtype)
+        trace.write(variable, value)
+        incoming.append(variable)
+        return lambda: variable.value
+
+    getters = [passed(value) for value in args], {key: passed(value) for key, value in options.items()}
+
+    def call() -> Any:
+        return function(*(get() for get in getters[0]), **{key: get() for key, get in getters[1].items()})
+
+    example = _example(trace, who, call)
+    outgoing = [trace.hidden(np.shape(leaf), np.asarray(leaf).dtype) for leaf in leaves(example)]
+
+    def act() -> None:
+        for variable, value in zip(outgoing, leaves(call()), strict=True):
+            variable.value = value
+
+    trace.happen(Call(who, act))
+    return restored(example, [trace.read(variable) for variable in outgoing])
+
+
+def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
+    """What a function returns: it is called once to see, and all that changed meanwhile is brought back."""
+    if id(who) not in trace.examples:
+        before = snapshot.Snapshot(trace.objects)
+        values = [(variable, variable._read()) for variable in _variables(trace.objects)]
+        try:
+            with paused():
+                trace.examples[id(who)] = call()
+        finally:
+            before.restore()
+            for variable, value in values:
+                variable._write(value)
+    return trace.examples[id(who)]
+
+
+def _variables(objects: Iterable[Any]) -> list[Any]:
+    found = {id(v): v for item in objects for v in vars(item).values() if hasattr(type(v), "__bouton_variable__")}
+    return list(found.values())

@@ -1,0 +1,1 @@
+"""How each simulator is prepared, given a network, run and counted: modules with `prepare(case)` and `build(case)`."""

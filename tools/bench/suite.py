@@ -1,0 +1,110 @@
+"""What is measured: the networks, their sizes, how long they run, and what is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+VARIANTS: Mapping[
+    str, Mapping[str, tuple[int, ...]]
+] = {  # of each simulator, with the threads that each variant can run on
+    "bouton": {"float32": (1, 2, 0), "float64": (1, 2)},
+    "brian2": {"C++": (1, 2), "cython": (1,)},
+    "nest": {"": (1, 2)},
+    "brainpy": {"float32": (1, 0)},
+}
+PEERS = tuple(name for name in VARIANTS if name != "bouton")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is asked for: times as fast as the best peer with at most so many threads, and absolute bounds."""
+
+    ratio: float = 0.0
+    threads: int = 2
+    bounds: Mapping[str, float] = field(default_factory=dict)  # by the name of a column, in its unit
+
+
+@dataclass(frozen=True)
+class Row:
+    """A network of the suite. `short` and `long` are the two durations whose difference gives the slope."""
+
+    name: str
+    network: str
+    neurons: Mapping[str, int]  # by population
+    fan_out: Mapping[str, float]  # synapses of each neuron
+    sizes: Mapping[str, Any] = field(default_factory=dict)  # arguments of its definition
+    short: float = 200.0  # ms
+    long: float = 1200.0  # ms
+    repeats: int = 3  # of short and long in one process
+    target: Target = Target()
+    without: Mapping[str, str] = field(default_factory=dict)  # which simulators lack it, and why
+    differs: Mapping[str, str] = field(default_factory=dict)  # whose rates may differ, and why
+    extra: bool = False  # measured only when named
+
+
+def _balanced(name: str, network: str, neurons: int, fan_out: float = 80, **options: Any) -> Row:
+    """Four fifths of excitatory neurons."""
+    populations = {"E": neurons * 4 // 5, "I": neurons // 5}
+    sizes = {"neurons": neurons} | options.pop("sizes", {})
+    return Row(name, network, populations, dict.fromkeys(populations, fan_out), sizes, **options)
+
+
+ADAPTIVE = {"nest": "its conductance-based neurons are integrated with adaptive steps"}
+NO_NMDA = {"nest": "it has NMDA that saturates for all-to-all connections only"}
+BIG = {"brian2": "minutes to build", "nest": "minutes to build", "brainpy": "minutes to build"}
+ALL_TO_ALL = 2000
+
+SUITE = (
+    _balanced("cuba-4000", "cuba", 4000, target=Target(4, threads=1)),
+    _balanced("coba-4000", "coba", 4000, target=Target(6), differs=ADAPTIVE),
+    _balanced("coba-40000", "coba", 40_000, short=50, long=250, target=Target(7), differs=ADAPTIVE),
+    _balanced("coba-100000", "coba", 100_000, short=20, long=120, target=Target(6), differs=ADAPTIVE),
+    _balanced(
+        "coba-1000000",
+        "coba",
+        1_000_000,
+        short=10,
+        long=110,
+        repeats=1,
+        without=BIG,
+        target=Target(bounds={"build s": 4.0, "MiB": 1024.0, "s per s": 30.0}),
+    ),
+    _balanced("brunel-12500", "brunel", 12_500, 1250, short=20, long=120, target=Target(25, bounds={"build s": 0.6})),
+    Row(
+        "wang-2002",
+        "wang",
+        {"A": 240, "B": 240, "N": 1120, "I": 400},
+        {"A": 2 * ALL_TO_ALL, "B": 2 * ALL_TO_ALL, "N": 2 * ALL_TO_ALL, "I": ALL_TO_ALL},  # AMPA and NMDA; GABA
+        target=Target(5),
+    ),
+    _balanced("coba-hh-4000", "coba_hh", 4000, short=50, long=250, target=Target(8), differs=ADAPTIVE),
+    _balanced("nmda-4000", "nmda", 4000, sizes={"inputs": 80}, without=NO_NMDA, target=Target(15), short=50, long=250),
+    _balanced(
+        "nmda-4000-1000",
+        "nmda",
+        4000,
+        1000,
+        sizes={"inputs": 1000},
+        without=NO_NMDA,
+        target=Target(40),
+        short=50,
+        long=250,
+    ),
+    _balanced("stp-4000", "stp", 4000),
+    _balanced("delays-4000", "delays", 4000, without={"brainpy": "it has no delays per synapse"}),
+    _balanced(
+        "coba-1000000-computed",
+        "coba",
+        1_000_000,
+        20_000,
+        sizes={"inputs": 20_000, "stored": False},
+        short=2,
+        long=102,
+        repeats=1,
+        extra=True,
+        without=dict.fromkeys(PEERS, "20 billion synapses do not fit into memory"),
+        target=Target(bounds={"MiB": 1024.0, "s per s": 3000.0}),
+    ),
+)

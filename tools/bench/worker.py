@@ -1,0 +1,60 @@
+"""Measure one case: ``python -m tools.bench.worker CASE``, run by the Python that has the simulator.
+
+Nothing of bouton's own may be imported here: the environment of a peer does not have it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import resource
+import sys
+import time
+from dataclasses import asdict
+from typing import Any, Protocol
+
+from tools.bench.case import DT, Case, Outcome
+
+MARK = "bench-outcome "  # begins the line that is the result: simulators print as they like
+
+
+class Simulation(Protocol):
+    """A network in a simulator, as the modules of `simulators` give it."""
+
+    version: str
+
+    def run(self, plan: list[float]) -> list[float]:
+        """Run for so many ms, one time after the other, and return the seconds of each."""
+
+    def rates(self) -> dict[str, float]:
+        """The mean rate of each population in the last run, in Hz."""
+
+    def memory(self) -> float:
+        """The most memory that the process that runs it had, in MiB."""
+
+
+def measure(case: Case) -> Outcome:
+    """Build the network, run one step, then what the plan says."""
+    simulator: Any = importlib.import_module(f"tools.bench.simulators.{case.simulator}")
+    simulator.prepare(case)
+    start = time.perf_counter()
+    simulation: Simulation = simulator.build(case)
+    _, *seconds = simulation.run([DT, *case.plan])
+    build = time.perf_counter() - start - sum(seconds)
+    memory = simulation.memory()  # before the rates, which read every spike
+    return Outcome(seconds, simulation.rates(), build, memory, simulation.version)
+
+
+def peak_memory() -> float:
+    """The most that this process had at a time, in MiB."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+
+
+def network(case: Case, file: str) -> Any:
+    """The function that defines the network for a simulator."""
+    return importlib.import_module(f"tools.bench.networks.{case.network}.{file}").network
+
+
+if __name__ == "__main__":
+    print(f"\n{MARK}{json.dumps(asdict(measure(Case.from_json(sys.argv[1]))))}", flush=True)
