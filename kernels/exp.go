@@ -32,6 +32,9 @@ func exp64(x float64) float64 {
 	return scale64(1+expm1Reduced64(x, k), k)
 }
 
+// ExpOf is e^x of one number, with the bits of the loops on every machine.
+func ExpOf(x float64) float64 { return exp64(x) }
+
 // reduce32 is r = x - k·ln 2.
 func reduce32(x, k float32) float32 { return x - float32(k*ln2Hi32) - float32(k*ln2Lo32) }
 

@@ -21,6 +21,13 @@ func log64(x float64) float64 {
 	return logLimits(x, y)
 }
 
+// LogOf is the natural logarithm of one number, with the bits of the loops on every
+// machine.
+func LogOf(x float64) float64 { return log64(x) }
+
+// Log1pOf is log(1+x) of one number, likewise.
+func Log1pOf(x float64) float64 { return log1p64(x) }
+
 // logNormal32 is the logarithm of x·2^-down for positive normal x.
 func logNormal32(x, down float32) float32 {
 	u := math.Float32bits(x) + (0x3f800000 - 0x3f3504f3)

@@ -73,3 +73,6 @@ func normal64(high, low uint32) float64 {
 	z := pick(central, q*a, c) / pick(central, b, d)
 	return math.Float64frombits(math.Float64bits(z) | uint64(high>>31)<<63)
 }
+
+// NormalOf is the standard normal number that is made of two words.
+func NormalOf(high, low uint32) float64 { return normal64(high, low) }

@@ -21,6 +21,9 @@ func uniform64(high, low uint32) float64 {
 	return float64(real64(high)*0x1p-32) + float64(real64(low>>11)*0x1p-53)
 }
 
+// UniformOf is the number in [0, 1) that is made of two words.
+func UniformOf(high, low uint32) float64 { return uniform64(high, low) }
+
 // real64 converts without an instruction that AVX2 lacks.
 func real64(word uint32) float64 {
 	return math.Float64frombits(uint64(word)|0x43300000_00000000) - 0x1p52

@@ -15,6 +15,7 @@ type Builder struct {
 	layout *Layout
 	code   []instr
 	known  map[string]value // value numbering
+	truths map[int]bool     // values that are 0 or 1
 	latest map[int]operand  // current content of each memory slot read or written
 	dirty  []int            // slots whose latest content is not in memory, in the order of assignment
 }
@@ -37,7 +38,7 @@ type instr struct {
 
 // NewBuilder returns a Builder for code over the memory of layout.
 func NewBuilder(layout *Layout) *Builder {
-	return &Builder{layout: layout, known: map[string]value{}, latest: map[int]operand{}}
+	return &Builder{layout: layout, known: map[string]value{}, truths: map[int]bool{}, latest: map[int]operand{}}
 }
 
 // emit appends an instruction, or finds the value that it would compute.
@@ -137,6 +138,7 @@ type Slot struct {
 	Init  []float64 // nil for zeros; one value, or Size values
 	// Stride is where the next row of a batch begins; 0 where all rows share one.
 	Stride int
+	Bool   bool // its values are 0 and 1
 }
 
 // Source is where random numbers are drawn: a call site of an object.

@@ -21,13 +21,21 @@ var binary = map[expr.Op]forms{
 	expr.Le:  {opLe, opLeS, opGeS},
 	expr.Eq:  {opEq, opEqS, opEqS},
 	expr.Ne:  {opNe, opNeS, opNeS},
-	expr.And: {opMul, opMulS, opMulS}, // masks are 0 or 1
+	expr.And: {opMul, opMulS, opMulS}, // of truths
 	expr.Or:  {opMax, opMaxS, opMaxS},
+
+	expr.Atan2: {opAtan2, opLoad, opLoad},
+	expr.Hypot: {opHypot, opLoad, opLoad},
+	expr.Mod:   {opMod, opLoad, opLoad},
+	expr.Pow:   {opPow, opLoad, opLoad},
 }
 
 var unary = map[expr.Op]Op{
 	expr.Neg: opNeg, expr.Abs: opAbs, expr.Sqrt: opSqrt, expr.Exp: opExp, expr.Log: opLog,
-	expr.Expm1: opExpm1, expr.Exprel: opExprel, expr.Floor: opFloor,
+	expr.Expm1: opExpm1, expr.Exprel: opExprel, expr.Exp2: opExp2, expr.Log1p: opLog1p, expr.Log2: opLog2, expr.Log10: opLog10,
+	expr.Sin: opSin, expr.Cos: opCos, expr.Tan: opTan, expr.Asin: opAsin, expr.Acos: opAcos, expr.Atan: opAtan,
+	expr.Sinh: opSinh, expr.Tanh: opTanh, expr.Erf: opErf, expr.Cbrt: opCbrt,
+	expr.Floor: opFloor, expr.Ceil: opCeil, expr.Trunc: opTrunc, expr.Round: opRound, expr.Sign: opSign,
 }
 
 // choose picks the instruction for an operation by what its operands are.
@@ -35,29 +43,36 @@ func (b *Builder) choose(op expr.Op, args []operand) operand {
 	if u, ok := unary[op]; ok {
 		return b.emit(u, b.vector(args[0]))
 	}
-	if f, ok := binary[op]; ok {
-		return b.binary(op, f, args[0], args[1])
-	}
 	switch op {
+	case expr.Lt, expr.Le, expr.Eq, expr.Ne:
+		return b.known01(b.binary(op, args[0], args[1]))
+	case expr.And, expr.Or:
+		return b.known01(b.binary(op, b.truth(args[0]), b.truth(args[1])))
 	case expr.Not:
-		return b.emit(opRSubS, b.vector(args[0]), b.scalar(1))
+		return b.not(b.vector(args[0]))
 	case expr.Where:
 		return b.where(b.vector(args[0]), args[1], args[2])
 	}
-	panic(fmt.Sprintf("block: no instruction for %v", op))
+	return b.binary(op, args[0], args[1])
 }
 
-func (b *Builder) binary(op expr.Op, f forms, x, y operand) operand {
+func (b *Builder) binary(op expr.Op, x, y operand) operand {
+	f, ok := binary[op]
+	if !ok {
+		panic(fmt.Sprintf("block: no instruction for %v", op))
+	}
 	if op == expr.Sub && y.scalar {
 		if minus, ok := b.negated(y); ok {
-			op, f, y = expr.Add, binary[expr.Add], minus
-		} else {
-			y = b.vector(y)
+			f, y = binary[expr.Add], minus
 		}
 	}
+	if y.scalar && f.vs == opLoad {
+		y = b.vector(y)
+	}
+	if x.scalar && (y.scalar || f.sv == opLoad) {
+		x = b.vector(x)
+	}
 	switch {
-	case x.scalar && (y.scalar || f.sv == opLoad):
-		return b.binary(op, f, b.vector(x), y)
 	case y.scalar:
 		return b.emit(f.vs, x, y)
 	case x.scalar:

@@ -111,13 +111,12 @@ func (g *generator) number(depth int) *expr.Node {
 		return g.leaf()
 	}
 	sub := func() *expr.Node { return g.number(depth - 1) }
-	arithmetic := []expr.Op{expr.Add, expr.Sub, expr.Mul, expr.Div, expr.Min, expr.Max}
-	functions := []expr.Op{expr.Neg, expr.Abs, expr.Floor, expr.Sqrt, expr.Exp, expr.Log, expr.Expm1, expr.Exprel}
+	arithmetic := []expr.Op{expr.Add, expr.Sub, expr.Mul, expr.Div, expr.Min, expr.Max, expr.Atan2, expr.Hypot, expr.Mod, expr.Pow}
 	switch kind {
 	case 3:
 		return expr.New(expr.Where, g.mask(depth-1), sub(), sub())
 	case 4:
-		return expr.New(functions[g.roll(len(functions))], sub())
+		return expr.New(expr.Neg+expr.Op(g.roll(int(expr.Not-expr.Neg))), sub())
 	case 5:
 		return g.mask(depth - 1)
 	case 6:
@@ -164,7 +163,7 @@ func (g *generator) leaf() *expr.Node {
 }
 
 func (g *generator) mask(depth int) *expr.Node {
-	kind := g.roll(8)
+	kind := g.roll(9)
 	if depth == 0 || kind < 2 {
 		if len(g.localMask) > 0 && g.roll(2) == 1 {
 			return expr.Var(g.roll.among(g.localMask))
@@ -179,6 +178,8 @@ func (g *generator) mask(depth int) *expr.Node {
 		return expr.New(expr.And, g.mask(depth-1), g.mask(depth-1))
 	case 4:
 		return expr.New(expr.Or, g.mask(depth-1), g.mask(depth-1))
+	case 8: // all numbers but 0 are true
+		return g.number(depth - 1)
 	}
 	return expr.New(compare[g.roll(len(compare))], g.number(depth-1), g.number(depth-1))
 }

@@ -34,7 +34,7 @@ func (in *interpreter[T]) run(body []expr.Stmt, scope *Scope) {
 		if st.When != nil {
 			in.conditional(st)
 		} else if slot, ok := scope.Slots[st.Target]; ok {
-			in.memory[slot] = in.eval(st.Value)
+			in.memory[slot] = in.fitting(slot, in.eval(st.Value))
 		} else {
 			in.locals[st.Target] = in.eval(st.Value)
 		}
@@ -45,9 +45,17 @@ func (in *interpreter[T]) conditional(st expr.Stmt) {
 	mask := in.eval(st.When)
 	for _, s := range st.Body {
 		if slot, ok := in.scope.Slots[s.Target]; ok {
-			in.memory[slot] = choose(mask, in.eval(s.Value), in.memory[slot])
+			in.memory[slot] = choose(mask, in.fitting(slot, in.eval(s.Value)), in.memory[slot])
 		}
 	}
+}
+
+// fitting is what a slot holds of a value: of the masks, its truth.
+func (in *interpreter[T]) fitting(slot int, v []T) []T {
+	if slot < numberSlots || slot >= numberSlots+maskSlots {
+		return v
+	}
+	return each(v, v, func(a, _ T) T { return truth[T](a != 0) })
 }
 
 func (in *interpreter[T]) eval(n *expr.Node) []T { return in.value(in.scope.Params.Fold(n), nil) }
@@ -125,9 +133,14 @@ func operate[T kernels.Float](op expr.Op, x [][]T) []T {
 	case expr.Where:
 		return choose(x[0], x[1], x[2])
 	case expr.Not:
-		return each(x[0], x[0], func(a, _ T) T { return 1 - a })
+		return each(x[0], x[0], func(a, _ T) T { return truth[T](a == 0) })
 	case expr.Neg:
 		return each(x[0], x[0], func(a, _ T) T { return -a })
+	}
+	if f, ok := pairs[T]()[op]; ok {
+		dst := make([]T, len(x[0]))
+		f(dst, x[0], x[1])
+		return dst
 	}
 	f, ok := arithmetic[T]()[op]
 	if !ok {
@@ -159,8 +172,16 @@ func functions[T kernels.Float]() map[expr.Op]func(dst, a []T) {
 	k := kernels.Plain[T]()
 	return map[expr.Op]func(dst, a []T){
 		expr.Abs: k.Abs, expr.Sqrt: k.Sqrt, expr.Floor: k.Floor, expr.Exp: k.Exp, expr.Log: k.Log,
-		expr.Expm1: k.Expm1, expr.Exprel: k.Exprel,
+		expr.Expm1: k.Expm1, expr.Exprel: k.Exprel, expr.Exp2: k.Exp2, expr.Log1p: k.Log1p, expr.Log2: k.Log2,
+		expr.Log10: k.Log10, expr.Sin: k.Sin, expr.Cos: k.Cos, expr.Tan: k.Tan, expr.Asin: k.Asin, expr.Acos: k.Acos,
+		expr.Atan: k.Atan, expr.Sinh: k.Sinh, expr.Tanh: k.Tanh, expr.Erf: k.Erf, expr.Cbrt: k.Cbrt,
+		expr.Ceil: k.Ceil, expr.Trunc: k.Trunc, expr.Round: k.Round, expr.Sign: k.Sign,
 	}
+}
+
+func pairs[T kernels.Float]() map[expr.Op]func(dst, a, b []T) {
+	k := kernels.Plain[T]()
+	return map[expr.Op]func(dst, a, b []T){expr.Atan2: k.Atan2, expr.Hypot: k.Hypot, expr.Mod: k.Mod, expr.Pow: k.Pow}
 }
 
 func arithmetic[T kernels.Float]() map[expr.Op]func(a, b T) T {
@@ -184,19 +205,20 @@ func arithmetic[T kernels.Float]() map[expr.Op]func(a, b T) T {
 	return ops
 }
 
-func comparisons[T kernels.Float]() map[expr.Op]func(a, b T) T {
-	truth := func(yes bool) T {
-		if yes {
-			return 1
-		}
-		return 0
+func truth[T kernels.Float](yes bool) T {
+	if yes {
+		return 1
 	}
+	return 0
+}
+
+func comparisons[T kernels.Float]() map[expr.Op]func(a, b T) T {
 	return map[expr.Op]func(a, b T) T{
-		expr.Lt:  func(a, b T) T { return truth(a < b) },
-		expr.Le:  func(a, b T) T { return truth(a <= b) },
-		expr.Eq:  func(a, b T) T { return truth(a == b) },
-		expr.Ne:  func(a, b T) T { return truth(a != b) },
-		expr.And: func(a, b T) T { return truth(a != 0 && b != 0) },
-		expr.Or:  func(a, b T) T { return truth(a != 0 || b != 0) },
+		expr.Lt:  func(a, b T) T { return truth[T](a < b) },
+		expr.Le:  func(a, b T) T { return truth[T](a <= b) },
+		expr.Eq:  func(a, b T) T { return truth[T](a == b) },
+		expr.Ne:  func(a, b T) T { return truth[T](a != b) },
+		expr.And: func(a, b T) T { return truth[T](a != 0 && b != 0) },
+		expr.Or:  func(a, b T) T { return truth[T](a != 0 || b != 0) },
 	}
 }

@@ -82,7 +82,7 @@ func (b *Builder) statement(st expr.Stmt, scope *Scope) error {
 		return err
 	}
 	if slot, ok := scope.Slots[st.Target]; ok {
-		b.write(slot, v)
+		b.write(slot, b.fitting(slot, v))
 	} else {
 		scope.locals[st.Target] = v
 	}
@@ -118,7 +118,7 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 			return err
 		}
 		op := opBlend
-		if v.scalar {
+		if v = b.fitting(slot, v); v.scalar {
 			op = opBlendS
 		}
 		b.push(instr{op: op, args: []operand{mask, v}, slot: slot})

@@ -29,7 +29,25 @@ const (
 	opLog
 	opExpm1
 	opExprel
+	opExp2
+	opLog1p
+	opLog2
+	opLog10
+	opSin
+	opCos
+	opTan
+	opAsin
+	opAcos
+	opAtan
+	opSinh
+	opTanh
+	opErf
+	opCbrt
 	opFloor
+	opCeil
+	opTrunc
+	opRound
+	opSign
 
 	opAdd
 	opSub
@@ -37,6 +55,10 @@ const (
 	opDiv
 	opMin
 	opMax
+	opAtan2
+	opHypot
+	opMod
+	opPow
 	opLt
 	opLe
 	opEq
@@ -154,8 +176,13 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 	return map[Op]loop[T]{
 		opFill: {s: k.Fill}, opBlend: {ab: k.Blend}, opBlendS: {as: k.BlendS},
 		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
-		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel}, opFloor: {a: k.Floor},
+		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
+		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
+		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
+		opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},
+		opFloor: {a: k.Floor}, opCeil: {a: k.Ceil}, opTrunc: {a: k.Trunc}, opRound: {a: k.Round}, opSign: {a: k.Sign},
 		opAdd: {ab: k.Add}, opSub: {ab: k.Sub}, opMul: {ab: k.Mul}, opDiv: {ab: k.Div}, opMin: {ab: k.Min}, opMax: {ab: k.Max},
+		opAtan2: {ab: k.Atan2}, opHypot: {ab: k.Hypot}, opMod: {ab: k.Mod}, opPow: {ab: k.Pow},
 		opLt: {ab: k.Lt}, opLe: {ab: k.Le}, opEq: {ab: k.Eq}, opNe: {ab: k.Ne},
 		opAddS: {as: k.AddS}, opMulS: {as: k.MulS}, opRSubS: {as: k.RSubS}, opDivS: {as: k.DivS}, opRDivS: {as: k.RDivS},
 		opMinS: {as: k.MinS}, opMaxS: {as: k.MaxS}, opLtS: {as: k.LtS}, opLeS: {as: k.LeS}, opGtS: {as: k.GtS},

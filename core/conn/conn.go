@@ -29,7 +29,7 @@ type Conn struct {
 	Pre, Post   int
 	IncludeSelf bool // whether neuron i may reach neuron i
 
-	csr     func() (*CSR, error)
+	list    func() (*CSR, error) // packed
 	len     func() int64
 	counted func() *CSR // of a rule: the rows without their Indices
 	blocks  *fixedProb  // the rule, if it makes rows block by block
@@ -38,24 +38,34 @@ type Conn struct {
 // Len is the number of synapses. It costs no memory: rules count without writing their rows.
 func (c *Conn) Len() int64 { return c.len() }
 
-// CSR is the list of all synapses. A rule writes it at the first call and keeps it; if it does not fit into the
-// memory that is free, the error says so.
-func (c *Conn) CSR() (*CSR, error) { return c.csr() }
+// Packed is the list of all synapses as it is kept: with Short instead of Indices where that is possible, which saves
+// half of the memory and some of the time of who goes through it. A rule writes it at the first call; if it does not fit
+// into the memory that is free, the error says so.
+func (c *Conn) Packed() (*CSR, error) { return c.list() }
+
+// CSR is the list of all synapses, with Indices.
+func (c *Conn) CSR() (*CSR, error) {
+	list, err := c.list()
+	if err != nil {
+		return nil, err
+	}
+	return list.unpacked(), nil
+}
 
 // rule makes the rows of a connection: each from its number alone, so that they can be made in any order.
 type rule interface {
 	// degrees writes the number of synapses of rows lo, lo+1, … into dst.
 	degrees(dst []int64, lo int)
-	// targets writes rows lo to hi-1 of c, whose Indptr is complete.
-	targets(c *CSR, lo, hi int)
+	// targets emits the post neurons of rows lo to hi-1 in their order, in pieces of any length, which are not kept.
+	targets(lo, hi int, emit func(piece []int32))
 }
 
 // ruled is a connection that writes its rows when they are first asked for.
 func ruled(who string, kind Kind, pre, post int, includeSelf bool, r rule) *Conn {
 	rows := sync.OnceValue(func() *CSR { return countRows(pre, post, r) })
 	return &Conn{Kind: kind, Pre: pre, Post: post, IncludeSelf: includeSelf, counted: rows,
-		len: func() int64 { return rows().Len() },
-		csr: sync.OnceValues(func() (*CSR, error) { return writeRows(who, rows(), r) })}
+		len:  func() int64 { return rows().Len() },
+		list: sync.OnceValues(func() (*CSR, error) { return writeRows(who, rows(), r) })}
 }
 
 func checkSizes(who string, pre, post int) error {

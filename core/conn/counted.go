@@ -29,13 +29,13 @@ func FixedPreNum(pre, post, num int, includeSelf, repeats bool, seed, stream uin
 	}
 	return &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: includeSelf,
 		len: func() int64 { return int64(post) * int64(num) },
-		csr: sync.OnceValues(func() (*CSR, error) {
+		list: sync.OnceValues(func() (*CSR, error) {
 			columns, err := writeRows(who, countRows(post, pre, r), r)
 			if err != nil {
 				return nil, err
 			}
-			rows, _ := columns.Transpose()
-			return rows, nil
+			rows, _ := columns.unpacked().Transpose()
+			return rows.packed(), nil
 		})}, nil
 }
 
@@ -56,7 +56,7 @@ func newCounted(who, group string, rows, others, num int, includeSelf, repeats b
 	}
 	r := &counted{num, others, includeSelf, repeats, rng.Setup(seed, stream)}
 	if most := r.choices(); num < 0 || rows > 0 && num > most && !(repeats && most > 0) {
-		return nil, fault.Connector("%s: num must be at most %d, the neurons in %s to choose from, got %d",
+		return nil, fault.Connector("%s: \"num\" must be at most %d, the neurons in %s to choose from, got %d",
 			who, most, group, num)
 	}
 	return r, nil
@@ -76,9 +76,9 @@ func (r *counted) degrees(dst []int64, _ int) {
 	}
 }
 
-func (r *counted) targets(c *CSR, lo, hi int) {
+func (r *counted) targets(lo, hi int, emit func([]int32)) {
 	if r.repeats || r.others > kernels.MaxSet {
-		r.sample(c, lo, hi)
+		r.sample(lo, hi, emit)
 		return
 	}
 	var p picker
@@ -87,24 +87,25 @@ func (r *counted) targets(c *CSR, lo, hi int) {
 		if !r.includeSelf {
 			except = i
 		}
-		copy(c.Row(i), p.pick(r.num, 0, r.others, except, r.members.At(uint64(i))))
+		emit(p.pick(r.num, 0, r.others, except, r.members.At(uint64(i))))
 	}
 }
 
 // sample is for repeats, which a picker does not have, and for groups that are too large for it.
-func (r *counted) sample(c *CSR, lo, hi int) {
+func (r *counted) sample(lo, hi int, emit func([]int32)) {
 	var s sampler
 	draw := s.distinct
 	if r.repeats {
 		draw = s.any
 	}
+	row := make([]int32, r.num)
 	for i := lo; i < hi; i++ {
-		row := c.Row(i)
 		for k, at := range draw(r.num, uint64(r.choices()), r.members.At(uint64(i))) {
 			if !r.includeSelf && at >= uint64(i) {
 				at++
 			}
 			row[k] = int32(at)
 		}
+		emit(row)
 	}
 }

@@ -140,9 +140,9 @@ func TestCountedDoesNotDependOnWorkers(t *testing.T) {
 func TestCountedRefuses(t *testing.T) {
 	for _, num := range []int{-1, 6} {
 		_, err := FixedPostNum(3, 5, num, true, false, 1, 1)
-		assert.ErrorContains(t, err, "FixedPostNum: num must be at most 5, the neurons in post to choose from")
+		assert.ErrorContains(t, err, "FixedPostNum: \"num\" must be at most 5, the neurons in post to choose from")
 		_, err = FixedPreNum(5, 3, num, true, false, 1, 1)
-		assert.ErrorContains(t, err, "FixedPreNum: num must be at most 5, the neurons in pre to choose from")
+		assert.ErrorContains(t, err, "FixedPreNum: \"num\" must be at most 5, the neurons in pre to choose from")
 	}
 	_, err := FixedPostNum(3, 5, 1, false, false, 1, 1)
 	assert.ErrorContains(t, err, "include_self=False")

@@ -16,9 +16,10 @@ const rowBlock = 64
 // which inside a row is the order in which the user named them. Order leads from here to there.
 type CSR struct {
 	Pre, Post int
-	Indptr    []int64 // the synapses of pre neuron i are those at Indptr[i] to Indptr[i+1]
-	Indices   []int32 // the post neuron of each synapse
-	Order     []int64 // the place in row order of each synapse; nil where it is the synapse's own place
+	Indptr    []int64  // the synapses of pre neuron i are those at Indptr[i] to Indptr[i+1]
+	Indices   []int32  // the post neuron of each synapse
+	Short     []uint16 // the same in a packed list, which has no Indices; see [Conn.Packed]
+	Order     []int64  // the place in row order of each synapse; nil where it is the synapse's own place
 }
 
 // Len is the number of synapses.

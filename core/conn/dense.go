@@ -46,14 +46,17 @@ func (r allToAll) degrees(dst []int64, lo int) {
 	}
 }
 
-func (r allToAll) targets(c *CSR, lo, hi int) {
+func (r allToAll) targets(lo, hi int, emit func([]int32)) {
+	row := make([]int32, r.post)
+	for k := range row {
+		row[k] = int32(k)
+	}
 	for i := lo; i < hi; i++ {
-		row := c.Row(i)
-		for k := range row {
-			row[k] = int32(k)
-			if !r.includeSelf && k >= i {
-				row[k]++
-			}
+		if r.includeSelf || i >= r.post {
+			emit(row)
+		} else {
+			emit(row[:i])
+			emit(row[i+1:])
 		}
 	}
 }
@@ -66,8 +69,8 @@ func (oneToOne) degrees(dst []int64, _ int) {
 	}
 }
 
-func (oneToOne) targets(c *CSR, lo, hi int) {
+func (oneToOne) targets(lo, hi int, emit func([]int32)) {
 	for i := lo; i < hi; i++ {
-		c.Indices[i] = int32(i)
+		emit([]int32{int32(i)})
 	}
 }

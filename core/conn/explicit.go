@@ -99,6 +99,7 @@ func writeNonzero(dst []int32, row []uint8) {
 
 // explicit is a connection whose rows are already there.
 func explicit(c *CSR) *Conn {
+	list := c.packed()
 	return &Conn{Kind: Sparse, Pre: c.Pre, Post: c.Post, IncludeSelf: true,
-		csr: func() (*CSR, error) { return c, nil }, len: c.Len}
+		list: func() (*CSR, error) { return list, nil }, len: list.Len}
 }

@@ -115,11 +115,10 @@ func (r *fixedProb) degrees(dst []int64, lo int) {
 	r.each(lo, lo+len(dst), nil, func(k block) { dst[k.row-lo] += int64(k.n) })
 }
 
-func (r *fixedProb) targets(c *CSR, lo, hi int) {
+func (r *fixedProb) targets(lo, hi int, emit func([]int32)) {
 	var p picker
-	at := c.Indptr[lo]
 	r.each(lo, hi, nil, func(k block) {
-		at += int64(copy(c.Indices[at:], r.pick(&p, k)))
+		emit(r.pick(&p, k))
 	})
 }
 

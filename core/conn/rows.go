@@ -10,13 +10,16 @@ func countRows(pre, post int, r rule) *CSR {
 	return c
 }
 
-// writeRows gives the rows that countRows counted their Indices.
+// writeRows makes a packed list of rows that countRows counted.
 func writeRows(who string, counted *CSR, r rule) (*CSR, error) {
-	if err := checkRoom(who, counted.Len(), 4*counted.Len()); err != nil {
+	if err := checkRoom(who, counted.Len(), int64(indexSize(counted.Post))*counted.Len()); err != nil {
 		return nil, err
 	}
 	c := *counted
-	c.Indices = make([]int32, c.Len())
-	parallel.Blocks(c.Pre, rowBlock, func(lo, hi int) { r.targets(&c, lo, hi) })
+	c.allocate()
+	parallel.Blocks(c.Pre, rowBlock, func(lo, hi int) {
+		at := c.Indptr[lo]
+		r.targets(lo, hi, func(piece []int32) { at += c.write(at, piece) })
+	})
 	return &c, nil
 }

@@ -28,11 +28,20 @@ func (c *CSR) Split(bounds []int) ([][]int64, error) {
 	return cuts, nil
 }
 
+// before is the number of synapses of pre neuron i onto post neurons below bound.
+func (c *CSR) before(i int, bound int32) (place int) {
+	if c.Short == nil {
+		place, _ = slices.BinarySearch(c.Row(i), bound)
+	} else {
+		place, _ = slices.BinarySearch(c.Short[c.Indptr[i]:c.Indptr[i+1]], uint16(bound))
+	}
+	return place
+}
+
 func (c *CSR) cutAt(bound int32) []int64 {
 	cut := make([]int64, c.Pre)
 	c.eachRow(func(i int) {
-		place, _ := slices.BinarySearch(c.Row(i), bound)
-		cut[i] = c.Indptr[i] + int64(place)
+		cut[i] = c.Indptr[i] + int64(c.before(i, bound))
 	})
 	return cut
 }

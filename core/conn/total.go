@@ -17,12 +17,12 @@ func FixedTotalNum(pre, post int, num int64, repeats bool, seed, stream uint64) 
 	}
 	pairs := uint64(pre) * uint64(post)
 	if num < 0 || uint64(num) > pairs && !(repeats && pairs > 0) {
-		return nil, fault.Connector("%s: num must be between 0 and %d, the number of pairs, got %d", who, pairs, num)
+		return nil, fault.Connector("%s: \"num\" must be between 0 and %d, the number of pairs, got %d", who, pairs, num)
 	}
 	source := rng.Setup(seed, stream)
 	return &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: true,
 		len: func() int64 { return num },
-		csr: sync.OnceValues(func() (*CSR, error) {
+		list: sync.OnceValues(func() (*CSR, error) {
 			if err := checkRoom(who, num, 12*num); err != nil {
 				return nil, err
 			}
@@ -31,7 +31,7 @@ func FixedTotalNum(pre, post int, num int64, repeats bool, seed, stream uint64) 
 			if repeats {
 				draw = s.any
 			}
-			return fromKeys(pre, post, draw(int(num), pairs, source.At(0))), nil
+			return fromKeys(pre, post, draw(int(num), pairs, source.At(0))).packed(), nil
 		})}, nil
 }
 

@@ -1,6 +1,9 @@
 package expr
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Derive returns ∂n/∂x. Masks are piecewise constant: a comparison has
 // derivative 0, Where that of the branch taken. At ties min and max take half
@@ -30,7 +33,7 @@ func (d deriver) rule(n *Node) *Node {
 	switch n.Op {
 	case Name:
 		return Num(1)
-	case Lt, Le, Eq, Ne, And, Or, Not, Floor:
+	case Lt, Le, Eq, Ne, And, Or, Not, Floor, Ceil, Trunc, Round, Sign:
 		return Num(0)
 	case Add:
 		return add(d.of(n.Args[0]), d.of(n.Args[1]))
@@ -42,6 +45,8 @@ func (d deriver) rule(n *Node) *Node {
 		return d.quotient(n.Args[0], n.Args[1])
 	case Min, Max:
 		return d.extremum(n)
+	case Atan2, Hypot, Mod, Pow:
+		return d.binary(n)
 	case Where:
 		return where(n.Args[0], d.of(n.Args[1]), d.of(n.Args[2]))
 	}
@@ -68,6 +73,25 @@ func (d deriver) extremum(n *Node) *Node {
 	return where(New(Eq, a, b), tie, where(first, da, db))
 }
 
+// binary is the chain rule for a smooth function of two arguments.
+func (d deriver) binary(n *Node) *Node {
+	a, b := n.Args[0], n.Args[1]
+	var byA, byB *Node
+	switch n.Op {
+	case Atan2:
+		square := New(Add, New(Mul, a, a), New(Mul, b, b))
+		byA, byB = div(b, square), neg(div(a, square))
+	case Hypot:
+		byA, byB = div(a, n), div(b, n)
+	case Mod:
+		byA, byB = Num(1), neg(New(Floor, div(a, b)))
+	case Pow: // at a = 0, log a counts as 0
+		byA = mul(b, New(Pow, a, where(New(Eq, b, Num(0)), Num(1), sub(b, Num(1)))))
+		byB = mul(New(Log, where(New(Eq, a, Num(0)), Num(1), a)), n)
+	}
+	return add(mul(byA, d.of(a)), mul(byB, d.of(b)))
+}
+
 // outer is the derivative of a function of one argument at that argument.
 func outer(n *Node) *Node {
 	z := n.Args[0]
@@ -84,6 +108,34 @@ func outer(n *Node) *Node {
 		return div(Num(1), z)
 	case Expm1:
 		return add(n, Num(1))
+	case Exp2:
+		return mul(Num(math.Ln2), n)
+	case Log1p:
+		return div(Num(1), add(Num(1), z))
+	case Log2:
+		return div(Num(math.Log2E), z)
+	case Log10:
+		return div(Num(math.Log10E), z)
+	case Sin:
+		return New(Cos, z)
+	case Cos:
+		return neg(New(Sin, z))
+	case Tan:
+		return add(Num(1), mul(n, n))
+	case Asin:
+		return div(Num(1), New(Sqrt, sub(Num(1), mul(z, z))))
+	case Acos:
+		return div(Num(-1), New(Sqrt, sub(Num(1), mul(z, z))))
+	case Atan:
+		return div(Num(1), add(Num(1), mul(z, z)))
+	case Sinh: // the hyperbolic cosine
+		return div(add(New(Exp, z), New(Exp, neg(z))), Num(2))
+	case Tanh:
+		return sub(Num(1), mul(n, n))
+	case Erf:
+		return mul(Num(2/math.SqrtPi), New(Exp, neg(mul(z, z))))
+	case Cbrt:
+		return div(Num(1./3), mul(n, n))
 	case Exprel: // (e^z - exprel z)/z, with its limit 1/2 at 0
 		slope := div(sub(New(Exp, z), n), z)
 		return where(New(Lt, New(Abs, z), Num(1e-5)), add(Num(0.5), div(z, Num(3))), slope)

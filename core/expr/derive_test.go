@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -31,6 +32,26 @@ func TestDeriveAgainstDifferences(t *testing.T) {
 	}
 	assert.Greater(t, compared, 5000)
 	assert.Less(t, undefined, compared/50)
+}
+
+// Each function alone: random trees may hide one.
+func TestDeriveEachFunction(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for name, f := range calls {
+		if f.op == Next || f.op == Normal || f.op == Uniform || f.arity > 2 {
+			continue
+		}
+		n := MustParse(name + "(x*y" + strings.Repeat(", x + y", f.arity-1) + ")")
+		compared := 0
+		for range 200 {
+			at := map[string]float64{"x": r.Float64(), "y": r.Float64()}
+			if want, ok := difference(n, at); ok {
+				compared++
+				require.InDelta(t, want, value(Derive(n, "x"), at), 1e-6*(1+math.Abs(want)), "d/dx of %v at %v", n, at)
+			}
+		}
+		assert.Greater(t, compared, 50, name)
+	}
 }
 
 // difference returns dn/dx by extrapolated central differences; false where

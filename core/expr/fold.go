@@ -71,7 +71,8 @@ func (f *Folder) constant(n *Node) bool {
 	return true
 }
 
-// identity removes x*1, 1*x, x/1 and x-0: they are exact for every x.
+// identity removes x*1, 1*x, x/1 and x-0: they are exact for every x. Small whole
+// powers become products.
 func identity(n *Node) *Node {
 	switch {
 	case n.Op == Mul && n.Args[0].IsConst(1):
@@ -80,6 +81,31 @@ func identity(n *Node) *Node {
 		return n.Args[0]
 	case n.Op == Sub && n.Args[1].IsConst(0) && !math.Signbit(n.Args[1].Value):
 		return n.Args[0]
+	case n.Op == Pow && n.Args[1].Op == Const:
+		return wholePower(n, n.Args[0], n.Args[1].Value)
+	}
+	return n
+}
+
+// wholePower is n, x to the power p, as a product for whole p from -4 to 4.
+func wholePower(n, x *Node, p float64) *Node {
+	square := New(Mul, x, x)
+	switch math.Abs(p) {
+	case 0:
+		return Num(1)
+	case 1:
+		n = x
+	case 2:
+		n = square
+	case 3:
+		n = New(Mul, square, x)
+	case 4:
+		n = New(Mul, square, square)
+	default:
+		return n
+	}
+	if p < 0 {
+		return New(Div, Num(1), n)
 	}
 	return n
 }
@@ -138,11 +164,15 @@ func (f *Folder) spread(a *Node, length int) []float64 {
 func apply(op Op, x [][]float64, n int) []float64 {
 	k := kernels.Plain[float64]()
 	unary := map[Op]func(dst, a []float64){
-		Neg: k.Neg, Abs: k.Abs, Sqrt: k.Sqrt, Exp: k.Exp, Log: k.Log, Expm1: k.Expm1, Exprel: k.Exprel, Floor: k.Floor,
+		Neg: k.Neg, Abs: k.Abs, Sqrt: k.Sqrt, Exp: k.Exp, Log: k.Log, Expm1: k.Expm1, Exprel: k.Exprel,
+		Exp2: k.Exp2, Log1p: k.Log1p, Log2: k.Log2, Log10: k.Log10, Sin: k.Sin, Cos: k.Cos, Tan: k.Tan,
+		Asin: k.Asin, Acos: k.Acos, Atan: k.Atan, Sinh: k.Sinh, Tanh: k.Tanh, Erf: k.Erf, Cbrt: k.Cbrt,
+		Floor: k.Floor, Ceil: k.Ceil, Trunc: k.Trunc, Round: k.Round, Sign: k.Sign,
 	}
 	binary := map[Op]func(dst, a, b []float64){
 		Add: k.Add, Sub: k.Sub, Mul: k.Mul, Div: k.Div, Min: k.Min, Max: k.Max,
-		Lt: k.Lt, Le: k.Le, Eq: k.Eq, Ne: k.Ne, And: k.Mul, Or: k.Max,
+		Atan2: k.Atan2, Hypot: k.Hypot, Mod: k.Mod, Pow: k.Pow,
+		Lt: k.Lt, Le: k.Le, Eq: k.Eq, Ne: k.Ne,
 	}
 	dst := make([]float64, n)
 	switch {
@@ -151,7 +181,13 @@ func apply(op Op, x [][]float64, n int) []float64 {
 	case binary[op] != nil:
 		binary[op](dst, x[0], x[1])
 	case op == Not:
-		k.RSubS(dst, x[0], 1)
+		k.EqS(dst, x[0], 0)
+	case op == And:
+		k.Select(dst, x[0], x[1], x[0])
+		k.NeS(dst, dst, 0)
+	case op == Or:
+		k.Select(dst, x[0], x[0], x[1])
+		k.NeS(dst, dst, 0)
 	case op == Where:
 		k.Select(dst, x[0], x[1], x[2])
 	default:

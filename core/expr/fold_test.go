@@ -16,12 +16,16 @@ func TestFoldScalars(t *testing.T) {
 	for _, text := range []string{
 		"a + b", "a - b", "a*b", "a/b", "min(a, b)", "max(a, b)", "-a", "abs(b)", "floor(b)", "!(a < b)",
 		"a < b", "a <= a", "a == a", "a != a", "a > b && b > a", "a > b || b > a", "a > b || a > 0", "where(a < b, 1, 2)", "where(b < a, 1, 2)",
-		"sqrt(a)", "exp(b)", "log(a)", "expm1(b)", "exprel(b)", "exprel(a - a)",
+		"sqrt(a)", "exp(b)", "log(a)", "expm1(b)", "exprel(b)", "exprel(a - a)", "exp2(b)", "log1p(b)", "log2(a)", "log10(a)",
+		"sin(a)", "cos(a)", "tan(a)", "asin(b)", "acos(b)", "atan(a)", "sinh(a)", "tanh(b)", "erf(b)", "cbrt(b)",
+		"ceil(a)", "trunc(a)", "round(a)", "sign(b)", "sign(b - b)", "atan2(a, b)", "hypot(a, b)", "mod(a, b)", "pow(a, b)",
+		"!a", "!(a - a)", "a && b", "a && a - a", "b || a - a", "(a - a) || (b - b)",
 	} {
 		n := MustParse(text)
 		folded := f.Fold(n)
 		require.Equal(t, Const, folded.Op, text)
-		assert.InDelta(t, value(n, names), folded.Value, 1e-15, text)
+		want := value(n, names)
+		assert.InDelta(t, want, folded.Value, 1e-15*(1+math.Abs(want)), text)
 	}
 }
 
@@ -80,7 +84,7 @@ func TestFoldKeepsTheValue(t *testing.T) {
 }
 
 func usesFunctions(n *Node) bool {
-	if n.Op == Exp || n.Op == Log || n.Op == Expm1 || n.Op == Exprel {
+	if n.Op >= Exp && n.Op <= Cbrt || n.Op == Atan2 || n.Op == Hypot || n.Op == Pow {
 		return true
 	}
 	for _, a := range n.Args {
@@ -99,6 +103,17 @@ func TestFoldIdentities(t *testing.T) {
 		"x*One": "x", "One*x": "x", "x/One": "x", "x - Zero": "x", "(x*One - Zero)/One*(2 - One)": "x",
 		"x + Zero": "x + 0", "Zero + x": "0 + x", "x - Minus": "x - (-0)", "x*Zero": "x * 0", "Zero/x": "0 / x",
 		"One/x": "1 / x", "Zero - x": "0 - x", "x - x": "x - x", "x/x": "x / x", "One - x": "1 - x",
+	} {
+		assert.Equal(t, want, f.Fold(MustParse(text)).String(), text)
+	}
+}
+
+// Small whole powers are products, in the order of JAX's integer_pow.
+func TestFoldWholePowers(t *testing.T) {
+	f := NewFolder(1, map[string][]float64{"N": {3}})
+	for text, want := range map[string]string{
+		"pow(x, 0)": "1", "pow(x, 1)": "x", "pow(x, 2)": "x * x", "pow(x, N)": "(x * x) * x", "pow(x, 4)": "(x * x) * (x * x)",
+		"pow(x, -1)": "1 / x", "pow(x, -2)": "1 / (x * x)", "pow(x, 5)": "pow(x, 5)", "pow(x, 0.5)": "pow(x, 0.5)", "pow(2, x)": "pow(2, x)",
 	} {
 		assert.Equal(t, want, f.Fold(MustParse(text)).String(), text)
 	}

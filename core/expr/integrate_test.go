@@ -129,8 +129,9 @@ func TestAllStatesAdvanceTogether(t *testing.T) {
 
 func TestMethods(t *testing.T) {
 	assert.Equal(t, []string{
-		"euler", "exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler", "heun2", "heun3", "midpoint",
-		"ralston2", "ralston3", "ralston4", "rk2", "rk3", "rk4", "rk4_38rule", "ssprk3",
+		"BoSh3", "bs", "ck", "euler", "exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler", "heun2", "heun3",
+		"heun_euler", "midpoint", "ralston2", "ralston3", "ralston4", "rk2", "rk3", "rk4", "rk4_38rule", "rkdp", "rkf12",
+		"rkf45", "ssprk3",
 	}, Methods())
 	system := equations("x", "t - x*x")
 	want := mustIntegrate(t, "exp_auto", system)["x"].String()

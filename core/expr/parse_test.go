@@ -64,7 +64,7 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// tanh and cosh are written with exp.
+// cosh is written with exp.
 func TestHyperbolicFunctions(t *testing.T) {
 	for _, x := range []float64{-400, -3, -0.5, 0, 1e-3, 2, 400} {
 		names := map[string]float64{"x": x}
@@ -88,7 +88,7 @@ func TestParseErrors(t *testing.T) {
 		`"text"`:       `"\"text\"" is not a number`,
 		"1i":           `"1i" is not a number`,
 		"1e999":        `"1e999" is not a number`,
-		"sin(a)":       "unknown function sin",
+		"sine(a)":      "unknown function sine",
 		"a.b(c)":       "unexpected call of *ast.SelectorExpr",
 		"exp()":        "exp takes 1 arguments, got 0",
 		"tanh(a, b)":   "tanh takes 1 arguments, got 2",
@@ -98,7 +98,7 @@ func TestParseErrors(t *testing.T) {
 		"normal(a)":    "normal takes the number of its call site, got a",
 		"uniform(-1)":  "uniform takes the number of its call site, got -1",
 		"uniform(0.5)": "uniform takes the number of its call site, got 0.5",
-		"-(a + sin(b))*c < d && min(e, f) > where(g)": "unknown function sin",
+		"-(a + sine(b))*c < d && min(e, f) > where(g)": "unknown function sine",
 	} {
 		_, err := Parse(text)
 		assert.ErrorContains(t, err, message, text)

@@ -50,22 +50,55 @@ var smooth = map[Op]func(a, b float64) float64{
 	Sqrt: func(a, _ float64) float64 { return math.Sqrt(a) }, Exp: func(a, _ float64) float64 { return math.Exp(a) },
 	Log: func(a, _ float64) float64 { return math.Log(a) }, Expm1: func(a, _ float64) float64 { return math.Expm1(a) },
 	Exprel: func(a, _ float64) float64 { return pick(a == 0, 1, math.Expm1(a)/a) },
+	Exp2:   one(math.Exp2), Log1p: one(math.Log1p), Log2: one(math.Log2), Log10: one(math.Log10),
+	Sin: one(math.Sin), Cos: one(math.Cos), Tan: one(math.Tan), Asin: one(math.Asin), Acos: one(math.Acos), Atan: one(math.Atan),
+	Sinh: one(math.Sinh), Tanh: one(math.Tanh), Erf: one(math.Erf), Cbrt: one(math.Cbrt),
+	Hypot: math.Hypot, Pow: math.Pow,
+}
+
+func one(f func(float64) float64) func(a, b float64) float64 {
+	return func(a, _ float64) float64 { return f(a) }
 }
 
 // kinked operations give a value and which piece of the function it is on.
 var kinked = map[Op]func(a, b, c float64) (v, side float64){
 	Abs:   func(a, _, _ float64) (float64, float64) { return math.Abs(a), truth(a < 0) },
 	Floor: func(a, _, _ float64) (float64, float64) { return math.Floor(a), math.Floor(a) },
+	Ceil:  rounding(math.Ceil), Trunc: rounding(math.Trunc), Round: rounding(math.RoundToEven),
+	Sign: func(a, _, _ float64) (float64, float64) {
+		return truth(a > 0) - truth(a < 0) + 0*a, truth(a > 0) - truth(a < 0)
+	},
+	Atan2: func(a, b, _ float64) (float64, float64) { return math.Atan2(a, b), truth(a < 0) }, // a cut where b < 0
+	Mod:   func(a, b, _ float64) (float64, float64) { return pythonMod(a, b), math.Floor(a / b) },
 	Min:   func(a, b, _ float64) (float64, float64) { return pick(a != a || a < b, a, b), truth(a < b) },
 	Max:   func(a, b, _ float64) (float64, float64) { return pick(a != a || a > b, a, b), truth(a < b) },
 	Lt:    func(a, b, _ float64) (float64, float64) { return truth(a < b), truth(a < b) },
 	Le:    func(a, b, _ float64) (float64, float64) { return truth(a <= b), truth(a <= b) },
 	Eq:    func(a, b, _ float64) (float64, float64) { return truth(a == b), truth(a < b) },
 	Ne:    func(a, b, _ float64) (float64, float64) { return truth(a != b), truth(a < b) },
-	And:   func(a, b, _ float64) (float64, float64) { return a * b, 0 },
-	Or:    func(a, b, _ float64) (float64, float64) { return truth(a+b > 0), 0 },
-	Not:   func(a, _, _ float64) (float64, float64) { return 1 - a, 0 },
+	And: func(a, b, _ float64) (float64, float64) {
+		return truth(a != 0 && b != 0), truth(a != 0) + 2*truth(b != 0)
+	},
+	Or: func(a, b, _ float64) (float64, float64) {
+		return truth(a != 0 || b != 0), truth(a != 0) + 2*truth(b != 0)
+	},
+	Not:   func(a, _, _ float64) (float64, float64) { return truth(a == 0), truth(a == 0) },
 	Where: func(a, b, c float64) (float64, float64) { return pick(a != 0, b, c), truth(a != 0) },
+}
+
+func rounding(f func(float64) float64) func(a, b, c float64) (v, side float64) {
+	return func(a, _, _ float64) (float64, float64) { return f(a), f(a) }
+}
+
+func pythonMod(a, b float64) float64 {
+	m := math.Mod(a, b)
+	switch {
+	case m == 0:
+		return math.Copysign(0, b)
+	case (m < 0) != (b < 0):
+		return m + b
+	}
+	return m
 }
 
 func pick(yes bool, a, b float64) float64 {
@@ -86,21 +119,22 @@ func randomTree(r *rand.Rand, depth int, names []string) *Node {
 		return Var(names[r.IntN(len(names))])
 	}
 	sub := func() *Node { return randomTree(r, depth-1, names) }
-	unary := []Op{Neg, Abs, Sqrt, Exp, Log, Expm1, Exprel, Floor}
-	binary := []Op{Add, Sub, Mul, Div, Min, Max}
+	binary := []Op{Add, Sub, Mul, Div, Min, Max, Add, Sub, Mul, Div, Atan2, Hypot, Mod, Pow}
 	switch r.IntN(8) {
 	case 0:
 		return New(Where, randomMask(r, depth-1, names), sub(), sub())
 	case 1, 2, 3:
-		return New(unary[r.IntN(len(unary))], sub())
+		return New(Neg+Op(r.IntN(int(Not-Neg))), sub())
 	}
 	return New(binary[r.IntN(len(binary))], sub(), sub())
 }
 
-// randomMask returns a tree whose values are 0 and 1.
+// randomMask returns a tree whose values are truths: mostly 0 and 1.
 func randomMask(r *rand.Rand, depth int, names []string) *Node {
 	if depth > 0 {
-		switch r.IntN(6) {
+		switch r.IntN(7) {
+		case 6:
+			return randomTree(r, depth-1, names)
 		case 0:
 			return New(Not, randomMask(r, depth-1, names))
 		case 1:

@@ -102,29 +102,43 @@ func (t *ringTask[T]) run(w *worker[T]) {
 		case t.write:
 			copy(t.row(w, b, 0)[lo:hi], state[lo:hi])
 		case len(t.lags) == 1:
-			copy(state[lo:hi], t.row(w, b, t.lags[0])[lo:hi])
+			copy(state[lo:hi], t.row(w, b, int(t.lags[0]))[lo:hi])
 		default:
-			for i := lo; i < hi; i++ {
-				state[i] = t.row(w, b, t.lagOf(w, b, i))[i]
-			}
+			t.look(w, b, state)
 		}
 	}
 }
 
 // row is the row of the ring of some steps ago, for a row of the batch.
-func (t *ringTask[T]) row(w *worker[T], b int, lag int64) []T {
-	depth, size := int64(t.ring.ring.depth()), t.state.size()
-	at := (w.step - lag) % depth
-	if at < 0 {
-		at += depth
-	}
-	return w.sim.memory[t.rows][(int(at)*w.sim.plan.net.batch+b)*size:][:size]
+func (t *ringTask[T]) row(w *worker[T], b, lag int) []T {
+	size := t.state.size()
+	return w.sim.memory[t.rows][(t.at(w, lag)*w.sim.plan.net.batch+b)*size:][:size]
 }
 
-func (t *ringTask[T]) lagOf(w *worker[T], b, i int) int64 {
-	if t.lag == none {
-		return t.lags[i]
+// at is the number of the row of some steps ago.
+func (t *ringTask[T]) at(w *worker[T], lag int) int {
+	depth := t.ring.ring.depth()
+	return int(((w.step-int64(lag))%int64(depth) + int64(depth)) % int64(depth))
+}
+
+// look reads for each neuron the row that its lag says.
+func (t *ringTask[T]) look(w *worker[T], b int, state []T) {
+	depth, stride := t.ring.ring.depth(), t.ring.ring.object.width()
+	rows, now := w.sim.memory[t.rows][b*len(state):], t.at(w, 0)
+	var lags []T
+	if t.lag != none {
+		lags = w.state(t.lag, b)
 	}
-	lag := math.RoundToEven(float64(w.state(t.lag, b)[i]))
-	return int64(clamped(lag, t.ring.ring.depth()-1))
+	for i := w.lo[t.group]; i < w.hi[t.group]; i++ {
+		at := now
+		if lags == nil {
+			at -= int(t.lags[i])
+		} else {
+			at -= clamped(math.RoundToEven(float64(lags[i])), depth-1)
+		}
+		if at < 0 {
+			at += depth
+		}
+		state[i] = rows[at*stride+i]
+	}
 }

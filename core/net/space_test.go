@@ -21,9 +21,11 @@ func space(t testing.TB, n *Network, size int, states ...string) *Group {
 	return g
 }
 
-// of returns a state of a group.
-func of(t testing.TB, g *Group, name string) Variable {
-	v, err := g.Variable(name)
+// of returns a state of a group or a projection.
+func of(t testing.TB, owner interface {
+	Variable(string) (Variable, error)
+}, name string) Variable {
+	v, err := owner.Variable(name)
 	require.NoError(t, err)
 	return v
 }

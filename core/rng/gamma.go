@@ -59,3 +59,38 @@ func (g Gamma) drawPeaked(dst []float64, source Source, step, first uint64) {
 		k.MulS(candidate, candidate, d*g.Scale)
 	})
 }
+
+// Gamma fills dst with gamma numbers of these shapes and scale 1, for elements first, first+1, … of source at step.
+func (s *Sampler[T]) Gamma(dst, shape []T, source Source, step, first uint64) {
+	s.tries.begin(source, step)
+	for i, a := range shape[:len(dst)] {
+		dst[i] = T(s.gamma(float64(a), first+uint64(i)))
+	}
+}
+
+// gamma is the law of [Gamma], with a first try that has the power for shapes below 1.
+func (s *Sampler[T]) gamma(shape float64, element uint64) float64 {
+	switch {
+	case !(shape >= 0 && shape <= math.MaxFloat64):
+		return math.NaN()
+	case shape == 0:
+		return 0
+	case shape >= 1:
+		return s.peakedGamma(shape, element)
+	}
+	u, _ := s.tries.pair(element, 0)
+	return s.peakedGamma(shape+1, element) * kernels.ExpOf(kernels.LogOf(1-u)/shape)
+}
+
+func (s *Sampler[T]) peakedGamma(shape float64, element uint64) float64 {
+	d := shape - 1./3
+	c := 1 / math.Sqrt(9*d)
+	for k := 1; ; k++ {
+		x, u := s.tries.normal(element, k)
+		root := 1 + float64(c*x)
+		cube := root * root * root
+		if root > 0 && kernels.LogOf(1-u) < float64(0.5*x*x)+d-float64(d*cube)+float64(d*kernels.LogOf(cube)) {
+			return d * cube
+		}
+	}
+}

@@ -20,6 +20,7 @@ from . import (
     errors,
     initialize,
     inputs,
+    integrators,
     math,
     measure,
     neurons,
@@ -38,6 +39,7 @@ from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__
 from .network import DynSysGroup, Network
+from .integrators import JointEq, odeint, sdeint
 from .neurons import NeuGroup
 from .running import DSRunner
 from .synapses import Projection, TwoEndConn
@@ -50,6 +52,7 @@ __all__ = [
     "DSRunner",
     "DynSysGroup",
     "DynamicalSystem",
+    "JointEq",
     "Network",
     "NeuGroup",
     "Projection",
@@ -63,11 +66,14 @@ __all__ = [
     "init",
     "initialize",
     "inputs",
+    "integrators",
     "math",
     "measure",
     "neurons",
+    "odeint",
     "reset_state",
     "running",
+    "sdeint",
     "set_num_threads",
     "share",
     "synapses",

@@ -8,6 +8,8 @@ import numpy as np
 
 from . import _names
 from ._describe import Described
+from ._share import share
+from ._hooks import Hooked
 from .initialize.generic import initial
 from .math import modes, random, settings
 from .math.variables import Variable
@@ -35,7 +37,7 @@ class State(NamedTuple):
     shape: Shape
 
 
-class DynamicalSystem(Described):
+class DynamicalSystem(Described, Hooked):
     """The base of everything that a runner can run, or that runs inside a network.
 
     Parameters
@@ -55,6 +57,9 @@ class DynamicalSystem(Described):
         (a NotImplementedError) for training modes.
     """
 
+    _trains = False
+    """Whether a model of the core does in training mode what is expected of it there."""
+
     def __init_subclass__(cls, **options: Any) -> None:
         """An ``update()`` of a subclass is traced; what in it cannot be traced is stepped in Python."""
         super().__init_subclass__(**options)
@@ -63,15 +68,15 @@ class DynamicalSystem(Described):
 
     def __init__(self, name: str | None = None, mode: modes.Mode | None = None) -> None:
         self.name = _names.register(self, name)
-        self.mode = modes.checked(mode, settings.get_mode(), self.name)
+        self.mode = modes.checked(mode, settings.get_mode(), self.name, self._trains or not self.model)
         self._states: dict[str, State] = {}
         self._seed: int | None = None
         self._resets = 0
         self._epoch = 0
 
     def __call__(self, *args: Any, **options: Any) -> Any:
-        """Do the step of this object, as :meth:`update`."""
-        return self.update(*args, **options)
+        """Do the step of this object, as :meth:`update`, and what is attached before and after it."""
+        return self._around(self.update, args, options)
 
     def update(self, *args: Any, **options: Any) -> Any:
         """One step: what a model of the core, or a subclass, does in it.
@@ -115,6 +120,11 @@ class DynamicalSystem(Described):
         """Whether its step is Python of its own, and not a model of the core."""
         return not self.model or type(self).update is not DynamicalSystem.update
 
+    @property
+    def _in_core(self) -> bool:
+        """Whether the core has an object for it, of its model."""
+        return bool(self.model)
+
     def _key(self) -> Hashable:
         """Equal as long as the step of this object need not be traced anew."""
         return signature(self) if self._is_custom else self._version
@@ -126,8 +136,9 @@ class DynamicalSystem(Described):
 
     def _parts(self) -> Iterator[DynamicalSystem]:
         """Objects that this one holds as attributes, alone or in lists and dicts."""
-        for value in list(vars(self).values()):
-            yield from _systems_in(value)
+        for key, value in list(vars(self).items()):
+            if key != "_attachments":
+                yield from _systems_in(value)
 
     @property
     def seed(self) -> int:
@@ -233,6 +244,43 @@ class DynamicalSystem(Described):
 
     reset = reset_state
 
+    def step_run(self, i: Any, *args: Any, **options: Any) -> Any:
+        """Do step ``i``: ``bouton.share`` has it, and its time; then :meth:`update`; inputs are cleared.
+
+        Parameters
+        ----------
+        i
+            The number of the step. In :func:`bouton.math.for_loop`, what it goes over: integers that count up by one.
+        args, options
+            As for :meth:`update`.
+
+        Returns
+        -------
+        What the step returns.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> import bouton.math as bm
+        >>> cell = bp.neurons.LIF(2)
+        >>> spikes = bm.for_loop(lambda i: cell.step_run(i, 25.0), bm.arange(1000))
+        >>> spikes.shape, int(spikes.sum())
+        ((1000, 2), 10)
+        """
+        trace = active()
+        if trace is None:
+            share.save(i=i, t=i * settings.get_dt())
+        elif trace.node(i).op != "step":
+            raise ValueError(
+                f'"i" of {self.name}.step_run must be the number of the step: integers that count up by one, as in '
+                "bouton.math.for_loop(net.step_run, bouton.math.arange(1000))."
+            )
+        result = self.update(*args, **options)
+        self.clear_input()
+        return result
+
+    jit_step_run = step_run
+
     def clear_input(self) -> None:
         """Set all ``input`` variables to zero."""
         for node in self.nodes():
@@ -265,7 +313,7 @@ def _reachable(system: DynamicalSystem) -> Iterator[DynamicalSystem]:
         if id(node) not in seen:
             seen.add(id(node))
             yield node
-            stack.extend(reversed(list(node._parts())))
+            stack.extend(reversed([*node._parts(), *_systems_in(list(node._hooks()))]))
 
 
 def reset_state(target: DynamicalSystem, batch_size: int | None = None) -> None:

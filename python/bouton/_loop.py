@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import types
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from ._typing import Array
 
-__all__ = ["Loop", "systems_in"]
+_Kind = TypeVar("_Kind")
+
+__all__ = ["Loop", "systems_in", "variables_in"]
 
 
 class Loop:
@@ -37,19 +39,29 @@ class Loop:
         What errors call it.
     roots
         The systems whose steps it does.
+    others
+        What else takes part: functions, and holders of Variables that belong to no system.
     """
 
-    def __init__(self, body: Callable[..., Any], label: str, roots: Sequence[DynamicalSystem]) -> None:
-        self._body, self._roots, self._label = body, list(roots), label
+    def __init__(
+        self, body: Callable[..., Any], label: str, roots: Sequence[DynamicalSystem], others: Sequence[object] = ()
+    ) -> None:
+        self._body, self._roots, self._label, self._others = body, list(roots), label, list(others)
         self._operands: list[Variable] = []
         self._said: set[str] = set()
         self._plan: Plan | None = None
         self._program: Program | None = None
         self._key: Any = None
 
-    def run(self, operands: Sequence[Array], first: int, seed: tuple[int, int], advance: Callable[[int], object]) -> Any:
-        """Run a step for each row of the operands, the first of them number ``first``; returns the stacked results."""
-        steps = len(operands[0])
+    def run(
+        self,
+        operands: Sequence[Array],
+        steps: int,
+        first: int,
+        seed: tuple[int, int],
+        advance: Callable[[int], object],
+    ) -> Any:
+        """Run steps, one for each row of the operands, the first of them number ``first``; returns the stacked results."""
         self._take([row[0] for row in operands] if steps else [np.zeros(row.shape[1:], row.dtype) for row in operands])
         plan = self._traced()
         feeds = [
@@ -86,7 +98,7 @@ class Loop:
             variable.value = value
 
     def _traced(self) -> Plan:
-        plan = Plan(self._step, Systems(self._roots, self._label), self._said)
+        plan = Plan(self._step, Systems(self._roots, self._label), self._said, settings.get_dt(), self._others)
         plan.warn()
         return plan
 
@@ -117,7 +129,16 @@ class Loop:
 
 def systems_in(function: Any) -> list[DynamicalSystem]:
     """The systems that a function can reach: bound to it, in its closure, among the globals that it names."""
-    found: dict[int, DynamicalSystem] = {}
+    return _reached(function, DynamicalSystem)
+
+
+def variables_in(function: Any) -> list[Variable]:
+    """The Variables that a function can reach by itself, not through a system."""
+    return _reached(function, Variable)
+
+
+def _reached(function: Any, kind: type[_Kind]) -> list[_Kind]:
+    found: dict[int, _Kind] = {}
     seen: set[int] = set()
     stack = [function]
     while stack:
@@ -125,9 +146,9 @@ def systems_in(function: Any) -> list[DynamicalSystem]:
         if id(item) in seen:
             continue
         seen.add(id(item))
-        if isinstance(item, DynamicalSystem):
+        if isinstance(item, kind):
             found[id(item)] = item
-        else:
+        elif not isinstance(item, DynamicalSystem):
             stack.extend(_behind(item))
     return list(found.values())
 

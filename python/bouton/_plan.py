@@ -111,30 +111,37 @@ class Plan:
         What takes part in it.
     said
         The warnings that were given before.
+    dt
+        The length of a step (ms).
     functions
         Functions of the user that it calls.
     """
 
     def __init__(
-        self, step: Callable[[], Any], systems: Systems, said: set[str], functions: Sequence[object] = ()
+        self,
+        step: Callable[[], Any],
+        systems: Systems,
+        said: set[str],
+        dt: float,
+        functions: Sequence[object] = (),
     ) -> None:
         self.systems = systems
         self.precision = 8 * systems.floats().itemsize
         self.rows = systems.rows()
         self.trace, self.result, self.refused = record(
-            step, [*systems.own, *functions], self.rows, systems.floats()
+            step, [*systems.own, *functions], self.rows, systems.floats(), dt
         )
         self._said = said
         updated = [event.system for event in self.trace.events if isinstance(event, Update)]
         self.updated = list({id(system): system for system in updated}.values())
         self.synapses = [system for system in self.updated if isinstance(system, TwoEndConn)]
         self.groups = [system for system in self.updated if isinstance(system, NeuGroup)]
-        ends = [group for synapse in self.synapses for group in (synapse.pre, synapse.post)]
-        rest = [*ends, *(node for node in systems.all if isinstance(node, NeuGroup))]
+        self.ends = [group for synapse in self.synapses for group in (synapse.pre, synapse.post)]
+        rest = [*self.ends, *(node for node in systems.all if isinstance(node, NeuGroup))]
         known = {id(system) for system in self.updated}
-        still = {id(group): group for group in rest if id(group) not in known and group.model}
+        still = {id(group): group for group in rest if id(group) not in known and group._in_core}
         self.frozen = list(still.values())
-        self._unfed = [group for group in ends if id(group) in still]
+        self._unfed = [group for group in self.ends if id(group) in still]
 
     def warn(self) -> None:
         """Say once what is likely to be an oversight, and what is slow."""

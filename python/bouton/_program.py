@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -117,12 +118,16 @@ class Program:
 
     def _install_groups(self) -> None:
         for group in (*self.plan.groups, *self.plan.frozen):
-            if group.model:
+            if group._in_core:
                 self._objects[id(group)] = owner = group._install(self.net)
                 self._describe(owner, group)
                 self._bind(owner, group._states.items())
 
     def _install_synapses(self) -> None:
+        for group in self.plan.ends:  # synapses ask what variables a group has
+            for variable in {} if group._in_core else group._variables().values():
+                if variable.size == group.num * math.prod(self.plan.rows):
+                    self.slot(variable)
         for synapse in self.plan.synapses:
             owner = synapse._install(self.net, self._object(synapse.pre), self._object(synapse.post))
             self._objects[id(synapse)] = owner
@@ -203,10 +208,13 @@ class Program:
 
     def run(self, steps: int, advance: Callable[[int], object]) -> None:
         """Run steps: in slices, so that Ctrl-C is heard and the progress bar moves between them."""
-        while steps:
-            done = self._step() if self._early or self._calls else self.net.run(steps)
-            steps -= done
-            advance(done)
+        try:
+            while steps:
+                done = self._step() if self._early or self._calls else self.net.run(steps)
+                steps -= done
+                advance(done)
+        finally:
+            share.forget()
 
     def _step(self) -> int:
         """One step in parts, with Python between them."""

@@ -34,11 +34,16 @@ class Share:
         """Set values, ``share.save(t=0.1, dt=0.1)``."""
         self._items.update(items)
 
+    def forget(self) -> None:
+        """Let there be no current step: a run is over."""
+        for key in ("t", "i", "dt"):
+            self._items.pop(key, None)
+
     def load(self, key: str, default: Any = _NOTHING) -> Any:
         """The value of ``key``; a KeyError, or the default, outside a run and for names that nobody saved."""
         trace = active()
-        if trace is not None and key in ("t", "i"):
-            return trace.time() if key == "t" else trace.step()
+        if trace is not None and key in ("t", "i", "dt"):
+            return {"t": trace.time, "i": trace.step, "dt": lambda: trace.dt}[key]()
         if key == "dt" and key not in self._items:
             return settings.get_dt()
         if key not in self._items and default is not _NOTHING:

@@ -33,7 +33,7 @@ class Spaces:
         self._spaces: dict[tuple[int, int], int] = {}
         self._count = 0
         for node in plan.systems.own:
-            if isinstance(node, NeuGroup) and not node.model:
+            if isinstance(node, NeuGroup) and not node._in_core:
                 self.group(node)
 
     def group(self, system: DynamicalSystem) -> int:
@@ -51,7 +51,7 @@ class Spaces:
         """The group whose spikes a Variable is."""
         owner, name = self._owners.get(id(variable), (None, ""))
         spikes = name == "spike" and variable.dtype == np.bool_
-        if spikes and isinstance(owner, NeuGroup) and not owner.model and self._size(variable) == owner.num:
+        if spikes and isinstance(owner, NeuGroup) and not owner._in_core and self._size(variable) == owner.num:
             return self.group(owner)
         return None
 
@@ -61,6 +61,8 @@ class Spaces:
         if owner is None:
             self._count += 1
             name = f"v{self._count}"
+        elif name == "spike" and variable.dtype != np.bool_:
+            name = "spike_number"  # "spike" alone says who fires
         depth = variable.depth
         space = self._space(owner, self._size(variable) // depth)
         self._net.state(space, name, variable.dtype == np.bool_, depth)

@@ -13,6 +13,7 @@ __all__ = [
     "BoutonError",
     "BrainPyError",
     "ConnectorError",
+    "DiffEqError",
     "MathError",
     "MonitorError",
     "NamingError",
@@ -45,6 +46,10 @@ class ConnectorError(BoutonError, ValueError):
 
 class MathError(BoutonError, ValueError):
     """A value does not fit the Variable it is written to."""
+
+
+class DiffEqError(BoutonError, ValueError):
+    """A function of rates of change that cannot be integrated."""
 
 
 class NamingError(BoutonError, ValueError):

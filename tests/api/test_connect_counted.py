@@ -60,7 +60,7 @@ def test_seeds_of_counted_connectors(name):
 @pytest.mark.parametrize(
     ("num", "error", "message"),
     [
-        (5, bp.errors.ConnectorError, 'num must be at most 3, the neurons in (pre|post) to choose from, got 5'),
+        (5, bp.errors.ConnectorError, '"num" must be at most 3, the neurons in (pre|post) to choose from, got 5'),
         (-1, ValueError, '"num" must be in'),
         (1.5, ValueError, r'"num" must be in \[0, 1\]'),
         ("a", TypeError, '"num" must be an integer'),
@@ -104,7 +104,7 @@ def test_grids(shape, periodic, include_self):
 
 
 def test_grids_must_have_the_same_size():
-    with pytest.raises(bp.errors.ConnectorError, match=r"GridFour connects groups of the same size, got \(3,\).*\(4,\)"):
+    with pytest.raises(bp.errors.ConnectorError, match=r"connects groups of the same size, got \(3,\).*\(4,\)"):
         bp.conn.GridFour()(3, 4)
     with pytest.raises(ValueError, match='"N" must be in'):
         bp.conn.GridN(-1)

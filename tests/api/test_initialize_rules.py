@@ -120,10 +120,12 @@ def test_weights_that_decay(shape, periodic, encoding):
 
 
 def test_weights_that_decay_are_those_of_the_reference():
-    expected = [[1.5, 0.4868, 0.0166, 0.4868], [0.4868, 1.5, 0.4868, 0.0166], [0.0166, 0.4868, 1.5, 0.4868],
-                [0.4868, 0.0166, 0.4868, 1.5]]  # fmt: skip
-    weights = bp.init.GaussianDecay(sigma=1.0, max_w=1.5, encoding_values=(0.0, 6.0), periodic_boundary=True)(4)
-    np.testing.assert_allclose(weights, expected, atol=5e-5)
+    settings = {"encoding_values": (0.0, 6.0), "periodic_boundary": True}
+    ring = bp.init.GaussianDecay(sigma=1.0, max_w=1.5, **settings)(4)
+    np.testing.assert_allclose(ring[0], [1.5, 0.4870, 0.0167, 0.4870], atol=5e-5)
+    sheet = bp.init.GaussianDecay(sigma=1.0, max_w=1.5)((3, 3))
+    expected = [0.9098, 1.5, 0.9098, 0.5518, 0.9098, 0.5518, 0.1231, 0.203, 0.1231]
+    np.testing.assert_allclose(sheet[1], expected, atol=5e-5)
 
 
 def test_clip_and_identity():
@@ -190,6 +192,18 @@ def test_noise():
         return V
 
     assert bp.init.noise(strength, 3) is strength
+
+
+def test_delays():
+    assert bp.init.delay(None, np.zeros(3)) == ("none", None, None)
+    kind, steps, past = bp.init.delay(4, bp.math.Variable(3), delay_data=2.0)
+    assert (kind, steps, past.delay_len) == ("homo", 4, 4)
+    assert past(4).tolist() == [2.0] * 3
+    kind, steps, past = bp.init.delay(lambda shape: np.arange(shape[0]), np.ones(3))
+    assert (kind, steps.tolist(), past.delay_len) == ("heter", [0, 1, 2], 2)
+    for wrong in (0.5, np.ones(3), -1, [1, 2]):
+        with pytest.raises(ValueError, match='"delay_step" must'):
+            bp.init.delay(wrong, np.zeros(3))
 
 
 @pytest.mark.parametrize(

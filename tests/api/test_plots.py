@@ -43,6 +43,14 @@ def test_a_raster_reaches_over_all_steps_and_neurons(axes, fired):
     bp.visualize.raster_plot([], np.zeros((0, 30)), ax=axes)
 
 
+def test_rasters_take_the_colours_of_the_plot(axes):
+    for _ in range(2):
+        bp.visualize.raster_plot([0.0], [[True]], ax=axes, color="", label="group")
+    first, second = axes.get_lines()
+    assert first.get_color() != second.get_color()
+    assert (first.get_label(), first.get_marker(), first.get_linestyle()) == ("group", ".", "None")
+
+
 def test_lines(axes):
     values = np.arange(10.0).reshape(5, 2)
     bp.visualize.line_plot(np.arange(5), values, plot_ids=[1, 0], ax=axes, ylabel="V", legend="cell", color="r")

@@ -205,6 +205,15 @@ def test_a_duration_beside_inputs_of_a_run():
         assert runner.predict(inputs=[1.0, 2.0]).shape == (2, 2)
 
 
+def test_one_input_may_be_a_list_itself():
+    cell = bp.neurons.LIF(2)
+    quiet_runner(cell, inputs=["input", 40.0, "fix"]).run(0.2)
+    other = bp.neurons.LIF(2)
+    quiet_runner(other, inputs=("input", 40.0, "fix")).run(0.2)
+    assert cell.V.value.tolist() == other.V.value.tolist()
+    assert cell.V.value[0] > 0
+
+
 def test_inputs_of_a_run_add_to_those_of_the_runner():
     cell = bp.neurons.LIF(2)
     runner = quiet_runner(cell, inputs=[("input", [10.0, 20.0]), ("input", np.arange(5.0), "iter")], monitors=["input"])

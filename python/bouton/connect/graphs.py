@@ -15,6 +15,8 @@ from .base import OneEndConnector
 from .dice import Dice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .._typing import Shape
 
 __all__ = ["PowerLaw", "ScaleFreeBA", "ScaleFreeBADual", "SmallWorld"]
@@ -287,10 +289,18 @@ class PowerLaw(_Grown):
                 if open_triangles:
                     other = dice.one(open_triangles)
                 else:
-                    other = last = candidates.pop()
+                    other = last = next(_unlinked(candidates, links.targets[new]))
                 links.add(new, other)
                 ends.append(other)
             ends.extend([new] * self.m)
+
+
+def _unlinked(candidates: list[int], linked: set[int]) -> Iterator[int]:
+    """The candidates that are not linked yet, taken from the list one by one."""
+    while candidates:
+        candidate = candidates.pop()
+        if candidate not in linked:
+            yield candidate
 
 
 def _grow_by_degree(links: Links, neurons: int, dice: Dice, m1: int, m2: int, p: float) -> None:

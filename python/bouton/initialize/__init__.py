@@ -6,6 +6,7 @@ from .base import Initializer
 from .clip import Clip
 from .constant import Constant, Identity, OneInit, ZeroInit
 from .decay import DOGDecay, GaussianDecay
+from .delays import delay
 from .generic import noise, parameter, variable, variable_
 from .orthogonal import DeltaOrthogonal, Orthogonal
 from .per_synapse import PerSynapse
@@ -46,6 +47,7 @@ __all__ = [
     "XavierUniform",
     "ZeroInit",
     "calculate_gain",
+    "delay",
     "noise",
     "parameter",
     "variable",

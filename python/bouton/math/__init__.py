@@ -8,11 +8,13 @@ compute. ``dt``, ``float_``, ``int_``, ``bool_``, ``complex_`` and ``mode`` read
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 from .._names import clear_name_cache
 from . import (
     activations,
+    array_type,
     arrays,
     comparisons,
     context,
@@ -20,10 +22,9 @@ from . import (
     creation,
     dtypes,
     elementwise,
-    fft,
+    event,
     linalg,
     modes,
-    ndarray,
     platform,
     products,
     random,
@@ -31,11 +32,13 @@ from . import (
     searching,
     settings,
     shapes,
+    sparse,
     special,
     synonyms,
     trainable,
 )  # fmt: skip
 from .activations import *
+from .array_type import *
 from .arrays import *
 from .comparisons import *
 from .context import *
@@ -43,20 +46,31 @@ from .control import *
 from .creation import *
 from .dtypes import *
 from .elementwise import *
+from .length_delay import LengthDelay
 from .modes import *
-from .ndarray import *
 from .platform import *
 from .products import *
 from .reductions import *
 from .searching import *
 from .settings import *
 from .shapes import *
+from .sparse import pre2post_event_sum, pre2post_sum
 from .special import *
 from .synonyms import *
 from .trainable import *
 from .variables import Variable
 
-__all__ = ["Variable", "clear_name_cache", "fft", "linalg", "random"]
+__all__ = [
+    "LengthDelay",
+    "Variable",
+    "clear_name_cache",
+    "event",
+    "linalg",
+    "pre2post_event_sum",
+    "pre2post_sum",
+    "random",
+    "sparse",
+]
 __all__ += activations.__all__
 __all__ += arrays.__all__
 __all__ += comparisons.__all__
@@ -66,7 +80,7 @@ __all__ += creation.__all__
 __all__ += dtypes.__all__
 __all__ += elementwise.__all__
 __all__ += modes.__all__
-__all__ += ndarray.__all__
+__all__ += array_type.__all__
 __all__ += platform.__all__
 __all__ += products.__all__
 __all__ += reductions.__all__
@@ -90,4 +104,6 @@ _SETTINGS = {
 def __getattr__(name: str) -> Any:
     if name in _SETTINGS:
         return _SETTINGS[name]()
+    if name == "fft":  # NumPy imports its own when it is first needed, too
+        return importlib.import_module("bouton.math.fft")
     raise AttributeError(f"module 'bouton.math' has no attribute '{name}'")

@@ -56,7 +56,7 @@ selu = _activation(
 )
 
 
-def elu(x: ArrayLike, alpha: ArrayLike = 1.0) -> Any:
+def elu(x: ArrayLike, alpha: float = 1.0) -> Any:
     """``x`` where positive, ``alpha * (exp(x) - 1)`` elsewhere.
 
     Parameters
@@ -66,10 +66,11 @@ def elu(x: ArrayLike, alpha: ArrayLike = 1.0) -> Any:
     alpha
         The depth of the negative side.
     """
-    return in_session(np.where(np.greater(x, 0), x, np.multiply(alpha, np.expm1(np.minimum(x, 0)))))
+    values: Any = asarray(x)
+    return in_session(np.where(values > 0, values, alpha * np.expm1(np.minimum(values, 0))))
 
 
-def celu(x: ArrayLike, alpha: ArrayLike = 1.0) -> Any:
+def celu(x: ArrayLike, alpha: float = 1.0) -> Any:
     """``x`` where positive, ``alpha * (exp(x / alpha) - 1)`` elsewhere.
 
     Parameters
@@ -79,7 +80,8 @@ def celu(x: ArrayLike, alpha: ArrayLike = 1.0) -> Any:
     alpha
         The depth of the negative side.
     """
-    return in_session(np.where(np.greater(x, 0), x, alpha * np.expm1(np.divide(np.minimum(x, 0), alpha))))
+    values: Any = asarray(x)
+    return in_session(np.where(values > 0, values, alpha * np.expm1(np.minimum(values, 0) / alpha)))
 
 
 def gelu(x: ArrayLike, approximate: bool = True) -> Any:
@@ -92,13 +94,14 @@ def gelu(x: ArrayLike, approximate: bool = True) -> Any:
     approximate
         Whether to take the usual approximation by tanh.
     """
-    x = asarray(x)
+    values: Any = asarray(x)
     if approximate:
-        return in_session(0.5 * x * (1.0 + np.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x * x * x))))
-    return in_session(0.5 * x * (1.0 + erf(x / math.sqrt(2))))
+        inner = values + 0.044715 * values * values * values
+        return in_session(0.5 * values * (1.0 + np.tanh(math.sqrt(2 / math.pi) * inner)))
+    return in_session(0.5 * values * (1.0 + erf(values / math.sqrt(2))))
 
 
-def leaky_relu(x: ArrayLike, negative_slope: ArrayLike = 0.01) -> Any:
+def leaky_relu(x: ArrayLike, negative_slope: float = 0.01) -> Any:
     """``x`` where positive, ``negative_slope * x`` elsewhere.
 
     Parameters
@@ -108,10 +111,11 @@ def leaky_relu(x: ArrayLike, negative_slope: ArrayLike = 0.01) -> Any:
     negative_slope
         The slope of the negative side.
     """
-    return in_session(np.where(np.greater_equal(x, 0), x, np.multiply(x, negative_slope)))
+    values: Any = asarray(x)
+    return in_session(np.where(values >= 0, values, values * negative_slope))
 
 
-def prelu(x: ArrayLike, a: ArrayLike = 0.25) -> Any:
+def prelu(x: ArrayLike, a: float = 0.25) -> Any:
     """``x`` where positive, ``a * x`` elsewhere.
 
     Parameters
@@ -134,7 +138,8 @@ def hard_shrink(x: ArrayLike, lambd: float = 0.5) -> Any:
     lambd
         The bound on both sides.
     """
-    return in_session(np.where(np.greater(np.absolute(x), lambd), x, 0))
+    values: Any = asarray(x)
+    return in_session(np.where(np.absolute(values) > lambd, values, 0))
 
 
 def soft_shrink(x: ArrayLike, lambd: float = 0.5) -> Any:
@@ -147,8 +152,9 @@ def soft_shrink(x: ArrayLike, lambd: float = 0.5) -> Any:
     lambd
         The amount.
     """
-    x = asarray(x)
-    return in_session(np.where(x > lambd, x - lambd, np.where(x < -lambd, x + lambd, 0)))
+    values: Any = asarray(x)
+    inside = np.where(values < -lambd, values + lambd, 0)
+    return in_session(np.where(values > lambd, values - lambd, inside))
 
 
 def glu(x: ArrayLike, axis: int = -1) -> Any:
@@ -181,7 +187,8 @@ def softmax(x: ArrayLike, axis: int | None = -1) -> Any:
     >>> bp.math.softmax([1.0, 1.0])
     Array([0.5, 0.5], dtype=float32)
     """
-    powers = np.exp(np.subtract(x, np.max(x, axis=axis, keepdims=True)))
+    values: Any = asarray(x)
+    powers = np.exp(values - np.max(values, axis=axis, keepdims=True))
     return in_session(powers / np.sum(powers, axis=axis, keepdims=True))
 
 
@@ -195,7 +202,8 @@ def log_softmax(x: ArrayLike, axis: int | None = -1) -> Any:
     axis
         As for :func:`softmax`.
     """
-    shifted = np.subtract(x, np.max(x, axis=axis, keepdims=True))
+    values: Any = asarray(x)
+    shifted = values - np.max(values, axis=axis, keepdims=True)
     return in_session(shifted - np.log(np.sum(np.exp(shifted), axis=axis, keepdims=True)))
 
 
@@ -211,5 +219,6 @@ def normalize(x: ArrayLike, axis: int | None = -1, epsilon: float = 1e-5) -> Any
     epsilon
         What is added to the variance, against division by zero.
     """
-    deviations = np.subtract(x, np.mean(x, axis=axis, keepdims=True))
-    return in_session(deviations / np.sqrt(np.var(x, axis=axis, keepdims=True) + epsilon))
+    values: Any = asarray(x)
+    deviations = values - np.mean(values, axis=axis, keepdims=True)
+    return in_session(deviations / np.sqrt(np.var(values, axis=axis, keepdims=True) + epsilon))

@@ -8,7 +8,8 @@ import numpy as np
 
 from ..tracing import active
 from . import settings
-from .ndarray import Array
+from .array_type import Array
+from .wrapping import in_step
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -115,7 +116,7 @@ def as_jax(tensor: ArrayLike, dtype: npt.DTypeLike | None = None) -> Any:
 as_device_array = as_ndarray = as_jax
 
 
-def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
+def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Any:
     """An array of zeros.
 
     Parameters
@@ -131,10 +132,10 @@ def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
     >>> bp.math.zeros(2)
     Array([0., 0.], dtype=float32)
     """
-    return np.zeros(shape, _or_float(dtype)).view(Array)
+    return in_step(np.zeros(shape, _or_float(dtype)).view(Array))
 
 
-def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
+def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Any:
     """An array of ones.
 
     Parameters
@@ -150,7 +151,7 @@ def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Array:
     >>> bp.math.ones((1, 2))
     Array([[1., 1.]], dtype=float32)
     """
-    return np.ones(shape, _or_float(dtype)).view(Array)
+    return in_step(np.ones(shape, _or_float(dtype)).view(Array))
 
 
 def _or_float(dtype: npt.DTypeLike | None) -> npt.DTypeLike:

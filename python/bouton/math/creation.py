@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from . import settings
+from .array_type import Array
 from .arrays import asarray, ones, zeros
-from .ndarray import Array
 from .wrapping import array_function, in_session
 
 if TYPE_CHECKING:
@@ -65,8 +65,9 @@ def full(shape: Size, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None)
     >>> bp.math.full(2, 0.5)
     Array([0.5, 0.5], dtype=float32)
     """
-    result: Array = in_session(np.full(shape, fill_value, settings.given_type(dtype)))
-    return result if dtype is None else result.astype(settings.given_type(dtype))
+    if dtype is None:
+        return in_session(np.full(shape, fill_value))  # type: ignore[no-any-return]
+    return np.full(shape, fill_value, settings.given_type(dtype)).view(Array)
 
 
 def zeros_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None) -> Array:

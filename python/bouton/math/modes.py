@@ -64,7 +64,17 @@ class BatchingMode(Mode):
 
 
 class TrainingMode(BatchingMode):
-    """A batch of ``batch_size`` copies whose spikes can be differentiated."""
+    """A batch of ``batch_size`` copies whose spikes are numbers, 0 or 1, that a derivative can pass through.
+
+    Integrate-and-fire neurons are then reset by subtraction: a spike takes ``V_th - V_reset`` from V, unless they have
+    ``spk_reset="hard"``.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> bp.neurons.LIF(2, mode=bp.math.TrainingMode(3)).spike.dtype
+    dtype('float32')
+    """
 
 
 nonbatching_mode = NonBatchingMode()
@@ -72,15 +82,15 @@ batching_mode = BatchingMode()
 training_mode = TrainingMode()
 
 
-def checked(mode: Mode | None, default: Mode, owner: str) -> Mode:
-    """The mode of an object: its own or the default, if it is one that objects can run in."""
+def checked(mode: Mode | None, default: Mode, owner: str, trains: bool = False) -> Mode:
+    """The mode of an object: its own or the default, if it is one that it can run in; ``trains``: also training."""
     if mode is None:
         mode = default
     if not isinstance(mode, Mode):
         raise ValueError(f'"mode" of {owner} must be a bouton.math.Mode, got {mode!r} ({type(mode).__name__}).')
-    if isinstance(mode, TrainingMode):
+    if isinstance(mode, TrainingMode) and not trains:
         raise UnsupportedError(
-            f'"mode" of {owner} must be NonBatchingMode() or BatchingMode(n), got {mode!r}: there is no training yet.'
+            f'"mode" of {owner} must be NonBatchingMode() or BatchingMode(n), got {mode!r}: it cannot be trained.'
         )
     return mode
 
@@ -94,4 +104,4 @@ def resized(mode: Mode, batch_size: int, owner: str) -> Mode:
     """The same mode with another number of copies."""
     if not isinstance(mode, BatchingMode):
         raise MathError(f'"batch_size" of {owner} must be None, since its mode is {mode!r}, got {batch_size!r}.')
-    return BatchingMode(batch_size)
+    return type(mode)(batch_size)

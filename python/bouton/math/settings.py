@@ -139,7 +139,7 @@ def session_type(dtype: np.dtype[Any]) -> np.dtype[Any]:
     return _NARROW.get(dtype, dtype) if _float is np.float32 else dtype
 
 
-def given_type(dtype: npt.DTypeLike) -> npt.DTypeLike:
+def given_type(dtype: npt.DTypeLike | None) -> Any:
     """The type that a script asks for: Python's ``float``, ``int`` and ``complex`` are those of the session."""
     if isinstance(dtype, type):
         return {float: get_float, int: get_int, complex: get_complex}.get(dtype, lambda: dtype)()

@@ -52,7 +52,7 @@ def sigmoid(x: ArrayLike) -> Any:
     Examples
     --------
     >>> import bouton as bp
-    >>> bp.math.sigmoid([-100.0, 0.0, 100.0])
+    >>> bp.math.sigmoid([-1000.0, 0.0, 1000.0])
     Array([0. , 0.5, 1. ], dtype=float32)
     """
     return _applied("expit", lambda x: 1.0 / (1.0 + np.exp(-x)), x)
@@ -82,5 +82,5 @@ def _applied(name: str, function: Callable[[Any], Any], x: Any) -> Any:
         from ..tracing import elementwise
 
         return elementwise.apply(trace, name, x)
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", under="ignore"):
         return in_session(function(asarray(x).astype(np.float64))[()])

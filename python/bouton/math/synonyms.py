@@ -59,7 +59,7 @@ def reduce_logsumexp(input_tensor: ArrayLike, axis: int | Sequence[int] | None =
     axis, keepdims
         As for :func:`reduce_sum`.
     """
-    greatest: Any = np.max(input_tensor, axis=axis, keepdims=True)  # type: ignore[arg-type]
+    greatest: Any = np.max(input_tensor, axis=axis, keepdims=True)
     total = np.sum(np.exp(np.subtract(input_tensor, greatest)), axis=axis, keepdims=keepdims)
     return in_session(np.log(total) + np.reshape(greatest, np.shape(total)))
 

@@ -11,7 +11,7 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 from ..errors import MathError
 from ..tracing import elementwise, functions
 from ..tracing.active import active
-from . import arrays
+from . import arrays, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Variable(NDArrayOperatorsMixin):
     def __init__(
         self, value_or_size: ArrayLike | Shape, dtype: npt.DTypeLike | None = None, batch_axis: int | None = None
     ) -> None:
-        value = arrays.zeros(value_or_size, dtype) if _is_size(value_or_size) else arrays.array(value_or_size, dtype)
+        value = np.zeros(value_or_size, dtype or settings.get_float()) if _is_size(value_or_size) else arrays.array(value_or_size, dtype)
         self._shape: Shape = value.shape
         self._dtype: np.dtype[Any] = value.dtype
         self._array: Array | None = np.ascontiguousarray(value)

@@ -14,19 +14,26 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..tracing.active import active
 from . import settings
-from .ndarray import Array
+from .array_type import Array
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["array_function", "in_session"]
+__all__ = ["array_function", "in_session", "in_step"]
+
+
+def in_step(array: Array) -> Any:
+    """An array; while a step is traced, the constant of that step, so that values of the step can be written into it."""
+    trace = active()
+    return array if trace is None else trace.wrap(trace.graph.constant(array))
 
 
 def in_session(result: Any) -> Any:
     """What a NumPy function returned, with float64 and int64 in the types of the session. Not NumPy's: as it is."""
     if isinstance(result, np.ndarray):
-        return result.astype(settings.session_type(result.dtype), copy=False).view(Array)
+        return in_step(result.astype(settings.session_type(result.dtype), copy=False).view(Array))
     if isinstance(result, np.generic):
         return result.astype(settings.session_type(result.dtype))
     return _each(in_session, result)
@@ -34,7 +41,7 @@ def in_session(result: Any) -> Any:
 
 def _in_own_type(result: Any) -> Any:
     """What a NumPy function returned that was told the type."""
-    return result.view(Array) if isinstance(result, np.ndarray) else _each(_in_own_type, result)
+    return in_step(result.view(Array)) if isinstance(result, np.ndarray) else _each(_in_own_type, result)
 
 
 def _each(convert: Callable[[Any], Any], result: Any) -> Any:

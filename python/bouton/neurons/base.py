@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .._core import Net
     from .._typing import Shape, Size
     from ..math.modes import Mode
+    from .view import NeuGroupView
 
 __all__ = ["NeuGroup"]
 
@@ -59,15 +60,52 @@ class NeuGroup(DynamicalSystem):
         self.method = _methods.checked(method)
 
     def _update(self, *args: Any) -> Any:
-        """Add a current to the input, if one is given; update; return the spikes."""
+        """Add a current, if one is given, and those of projections to the input; update; return the spikes."""
         if len(args) > 1:
             raise TypeError(f"{self.name} takes one input in its step, got {len(args)} arguments.")
-        if args and args[0] is not None:
-            if not hasattr(self, "input"):
-                raise TypeError(f'{self.name} has no variable "input" that the argument of its step could be added to.')
-            self.input += args[0]
+        self._take(args[0] if args else None)
         super()._update()
         return self.spike.value if hasattr(self, "spike") else None
+
+    def _take(self, x: Any) -> None:
+        """Let the input be the sum of all that comes in this step."""
+        if x is None and not self._attached("current_inputs"):
+            return
+        if "input" not in self._states:
+            raise TypeError(f'{self.name} has no variable "input" that the argument of its step could be added to.')
+        target = self._states["input"].variable
+        current = target.value if x is None else target.value + x
+        target.value = self.sum_current_inputs(self._membrane(), init=current)
+
+    def _membrane(self) -> Any:
+        """The potential that currents depend on."""
+        return self.V.value if hasattr(self, "V") else None
+
+    def __getitem__(self, index: Any) -> NeuGroupView:
+        """Some of the neurons, for synapses: ``E[:100]``.
+
+        Parameters
+        ----------
+        index
+            A slice, an int, or an array of ints or booleans.
+
+        Returns
+        -------
+        A group that follows this one.
+        """
+        from .view import NeuGroupView
+
+        return NeuGroupView(self, index)
+
+    def _before_synapse(self) -> None:
+        """What has to happen before a synapse of the core reads this group."""
+
+    def _after_synapse(self) -> None:
+        """What has to happen after a synapse of the core has written to this group."""
+
+    def return_info(self) -> Any:
+        """The Variable that projections from this group read, and delay: its spikes."""
+        return self.spike
 
     def _parameter_shape(self) -> Shape:
         return self.varshape

@@ -9,6 +9,8 @@ import numpy as np
 from .. import _checks, _core
 from .._describe import Parameter
 from ..errors import UnsupportedError
+from ..math.modes import TrainingMode
+from . import written
 from .base import NeuGroup
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ class Neuron(NeuGroup):
 
     noise = Parameter(optional=True)
 
+    liquid = False
+    """Whether currents of projections follow V within a step, and not only from step to step."""
+
     def __init__(
         self,
         size: Size,
@@ -52,10 +57,29 @@ class Neuron(NeuGroup):
         super().__init__(size, **basics)
         owner = type(self).__name__
         refuse(owner, sharding=sharding, spk_dtype=spk_dtype, scaling=scaling)
-        _checks.choice(spk_reset, "spk_reset", ("soft", "hard"))
+        self.spk_reset = _checks.choice(spk_reset, "spk_reset", ("soft", "hard"))
         if not _checks.boolean(init_var, "init_var"):
             raise UnsupportedError(f'"init_var" of {owner} must be True: states exist from the start.')
         self.noise = noise
+
+    @property
+    def _in_core(self) -> bool:
+        """Whether the core's own step does all that is asked of this group; else it is traced."""
+        soft = isinstance(self.mode, TrainingMode) and self._trains
+        return not (self.liquid or soft or self._attached("delta_inputs"))
+
+    @property
+    def _is_custom(self) -> bool:
+        return super()._is_custom or not self._in_core
+
+    def _update(self, *args: Any) -> Any:
+        if self._in_core:
+            return super()._update(*args)
+        x = args[0] if args and args[0] is not None else 0.0
+        if "input" in self._states:
+            x = self._states["input"].variable.value + x
+        written.step(self, x if self.liquid else self.sum_current_inputs(self._membrane(), init=x))
+        return self.return_info().value
 
     def _receives(self, input_var: bool) -> None:
         """Declare the state ``input``, if it is wanted."""
@@ -82,7 +106,8 @@ class SpikingNeuron(Neuron):
     def _fires(self, input_var: bool) -> None:
         """Declare the states that come after those of the equations."""
         self._receives(input_var)
-        self.spike = self._state("spike", False, self.varshape, np.bool_)
+        numbers = isinstance(self.mode, TrainingMode) and self._trains
+        self.spike = self._state("spike", False, self.varshape, None if numbers else np.bool_)
 
 
 class IntegrateAndFire(SpikingNeuron):
@@ -99,6 +124,7 @@ class IntegrateAndFire(SpikingNeuron):
     """
 
     tau_ref = Parameter()
+    _trains = True
 
     def __init__(self, size: Size, tau_ref: ParameterLike = 0.0, ref_var: bool = False, **neuron: Any) -> None:
         super().__init__(size, **neuron)

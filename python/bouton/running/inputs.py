@@ -103,7 +103,7 @@ def parse(system: DynamicalSystem, inputs: Any) -> list[Input]:
         return []
     if not isinstance(inputs, (list, tuple)):
         raise RunningError(f'"inputs" must be a tuple or a list, got {_checks.describe(inputs)}.')
-    if isinstance(inputs, tuple) and inputs and isinstance(inputs[0], (str, Variable)):
+    if inputs and isinstance(inputs[0], (str, Variable)):
         inputs = (inputs,)
     parsed = [_parse_one(system, item) for item in inputs]
     operations = tuple(OPERATIONS)

@@ -27,7 +27,8 @@ def owner_of(target: DynamicalSystem, path: str) -> tuple[Any, str]:
 
 def known(owner: Any) -> str:
     """What could have been meant: the variables of an object, or the children of a network."""
-    names = [*getattr(owner, "_states", {}), *getattr(owner, "children", {})]
+    variables = owner._variables() if isinstance(owner, DynamicalSystem) else {}
+    names = [*variables, *getattr(owner, "children", {})]
     return f"it has {', '.join(names)}" if names else "it has no variables"
 
 

@@ -279,7 +279,7 @@ class DSRunner(Runner):
         key = systems.key(), seed, tuple(id(item.value) for item in inputs), share.extras()
         if self._program is None or key != self._key:
             said: set[str] = vars(self.target).setdefault("_said", set())
-            plan = Plan(lambda: self._step(systems, inputs), systems, said, self._functions())
+            plan = Plan(lambda: self._step(systems, inputs), systems, said, self.dt, self._functions())
             plan.warn()
             _check_targets(systems, inputs)
             feeds = [item.feed() for item in inputs if item.fed]
@@ -331,6 +331,6 @@ def _check_targets(systems: Systems, inputs: list[inputs_.Input]) -> None:
 
 def _input_of(target: DynamicalSystem) -> Target:
     """The variable that "inputs" of a run are added to."""
-    if "input" not in target._states:
+    if "input" not in target._variables():
         raise RunningError(f'"inputs" of a run are for a group with a variable "input"; {target.name} is none.')
-    return Target.find(target, target._states["input"].variable)
+    return Target.find(target, target._variables()["input"])

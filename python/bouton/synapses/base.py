@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import _checks
 from .._component import component
@@ -15,7 +15,7 @@ from ..synplast.base import SynSTP
 from . import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable
 
     from .._core import Connection, Net
     from .._typing import ArrayLike, Floats, ParameterLike
@@ -38,13 +38,15 @@ class Projection(DynamicalSystem):
 class TwoEndConn(Projection):
     """The base of what connects two groups; :class:`bouton.synapses.Synapse` is the one for synapses that spikes drive.
 
+    Your own synapse derives from it, declares Variables and writes :meth:`update`; see ``docs`` on models of your own.
+
     Parameters
     ----------
     pre, post
         The groups. They may be the same.
     conn
         Which neurons reach which: a connector, a (pre, post) matrix, a dict ``{"i": ..., "j": ...}`` of index lists,
-        or a SciPy sparse matrix.
+        or a SciPy sparse matrix. None: a synapse with an ``update()`` of its own does without.
     output
         How conductance becomes current: an output, its class, or None. An output that serves another synapse is
         copied.
@@ -66,7 +68,7 @@ class TwoEndConn(Projection):
         self,
         pre: NeuGroup,
         post: NeuGroup,
-        conn: TwoEndConnector | ArrayLike | dict[str, ArrayLike],
+        conn: TwoEndConnector | ArrayLike | dict[str, ArrayLike] | None = None,
         output: SynOut | Callable[[], SynOut] | None = None,
         stp: SynSTP | Callable[[], SynSTP] | None = None,
         comp_method: str = "sparse",
@@ -79,11 +81,29 @@ class TwoEndConn(Projection):
         self.pre, self.post = pre, post
         self._check_groups()
         self.comp_method = _checks.choice(comp_method, "comp_method", ("sparse", "dense"))
-        self.conn = connector(conn)(pre.size, post.size)
-        self._connection = _connection(self.conn, comp_method)
-        self.g_max = g_max
+        if conn is not None or self.model:
+            self.conn = connector(conn)(pre.size, post.size)
+            self._connection = _connection(self.conn, comp_method)
+            self.g_max = g_max
         self.stp = component(stp, SynSTP, "stp", "short-term plasticity such as bouton.synplast.STD()", pre)
         self.output = component(output, SynOut, "output", "a synaptic output such as bouton.synouts.CUBA()", post)
+        if self.output is not None:
+            self.output.master = self
+
+    def _update(self, *args: Any) -> None:
+        """The step of the core; an output of the user's own comes after it."""
+        for group in {id(group): group for group in (self.pre, self.post)}.values():
+            group._before_synapse()
+        super()._update(*args)
+        self.post._after_synapse()
+        if self.output is not None and not self.output.model:
+            current = self.output.filter(self._arrived())
+            if current is not None:
+                self.output.add(current)
+
+    def _arrived(self) -> Any:
+        """What has arrived at each postsynaptic neuron: what an output makes a current of."""
+        return self._states["g"].variable.value
 
     @property
     def g_max(self) -> float | Floats:
@@ -91,17 +111,47 @@ class TwoEndConn(Projection):
 
         Assign to change it: ``syn.g_max = 2 * syn.g_max``.
         """
-        return weights.shown(self._g_max, self._connection)
+        return weights.shown(self._g_max, self._connection) if self.model else self._g_max
 
     @g_max.setter
     def g_max(self, value: ParameterLike) -> None:
-        self._g_max = weights.checked(value, self.conn, self._connection, self.comp_method)
+        self._g_max = weights.checked(value, self.conn, self._connection, self.comp_method) if self.model else value
         self._version += 1
 
     @property
     def syn(self) -> TwoEndConn:
         """The synapse itself: BrainPy keeps its states one level down, ``syn.syn.g``."""
         return self
+
+    def check_pre_attrs(self, *names: str) -> None:
+        """Refuse a ``pre`` that lacks an attribute; for synapses of your own.
+
+        Parameters
+        ----------
+        names
+            The attributes that ``update`` needs.
+
+        Raises
+        ------
+        AttributeError
+            If one is missing.
+        """
+        _check_attributes(self.pre, "pre", names)
+
+    def check_post_attrs(self, *names: str) -> None:
+        """Refuse a ``post`` that lacks an attribute; for synapses of your own.
+
+        Parameters
+        ----------
+        names
+            The attributes that ``update`` needs.
+
+        Raises
+        ------
+        AttributeError
+            If one is missing.
+        """
+        _check_attributes(self.post, "post", names)
 
     def _check_groups(self) -> None:
         """Refuse groups that lack a state."""
@@ -121,7 +171,15 @@ class TwoEndConn(Projection):
         return "exp_auto"
 
     def _describe(self) -> str:
-        return f"pre={self.pre.name}, post={self.post.name}, conn={self.conn!r}"
+        return f"pre={self.pre.name}, post={self.post.name}, conn={getattr(self, 'conn', None)!r}"
+
+
+def _check_attributes(group: NeuGroup, role: str, names: Iterable[str]) -> None:
+    for name in names:
+        if not hasattr(group, name):
+            raise AttributeError(
+                f'"{role}" must have an attribute "{name}", but {group!r} has none; it has {", ".join(group._variables())}.'
+            )
 
 
 def _group(value: object, name: str) -> NeuGroup:

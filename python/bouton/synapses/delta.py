@@ -146,7 +146,7 @@ def _boolean_state(post: NeuGroup, key: str | None) -> str | None:
         return None
     if not isinstance(key, str):
         raise TypeError(f'"post_ref_key" must be the name of a variable of "post", got {_checks.describe(key)}.')
-    known = [name for name, state in post._states.items() if state.variable.dtype == bool]
+    known = [name for name, variable in post._variables().items() if variable.dtype == bool]
     if key not in known:
         raise ValueError(
             f'"post_ref_key" must name a boolean variable of "post", {post.name}, which has {", ".join(known)}, got '

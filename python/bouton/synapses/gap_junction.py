@@ -82,7 +82,7 @@ class GapJunction(TwoEndConn):
     def _check_groups(self) -> None:
         for argument, group in (("pre", self.pre), ("post", self.post)):
             for state in ("V", "input"):
-                if state not in group._states:
+                if state not in group._variables():
                     raise AttributeError(f'"{argument}" must have a state "{state}", but {group!r} has none.')
 
     def _reaches_nothing(self) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks, _methods
-from . import delays
+from ..tracing.active import active
+from ..tracing.products import through
+from . import delays, weights
 from .base import TwoEndConn
 
 if TYPE_CHECKING:
@@ -101,7 +103,7 @@ class Synapse(TwoEndConn):
         self._version += 1
 
     def _check_groups(self) -> None:
-        if "spike" not in self.pre._states:
+        if "spike" not in self.pre._variables():
             raise AttributeError(f'"pre" must have a state "spike", but {self.pre!r} has none.')
 
     def _install(self, net: Net, pre: int, post: int) -> int:
@@ -127,11 +129,16 @@ class PreSynapse(Synapse):
 
     def __init__(self, pre: NeuGroup, post: NeuGroup, *arguments: Any, **options: Any) -> None:
         super().__init__(pre, post, *arguments, **options)
-        if self.output is None and "input" not in post._states:
+        if self.output is None and "input" not in post._variables():
             raise ValueError(
                 f'"post" must have a state "input", but {post!r} has none. To reach another one, say which: '
                 'output=bouton.synouts.CUBA(target_var="V").'
             )
+
+    def _arrived(self) -> Any:
+        trace = active()
+        assert trace is not None
+        return through(trace, super()._arrived(), self._connection, weights.in_row_order(self._g_max, self._connection))
 
     def _parameter_shape(self) -> Shape:
         return self.pre.varshape

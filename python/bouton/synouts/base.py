@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import weakref
+from typing import TYPE_CHECKING, Any
 
 from .. import _checks, _names
 from .._component import Component
@@ -11,6 +12,7 @@ from ..math.variables import Variable
 if TYPE_CHECKING:
     from .._core import Net
     from ..neurons.base import NeuGroup
+    from ..synapses.base import TwoEndConn
 
 __all__ = ["ConductanceOut", "SynOut"]
 
@@ -26,6 +28,17 @@ class SynOut(Component):
         The variable of ``post`` to add to, by name or as the Variable itself. None: the current reaches nothing.
     """
 
+    _master: weakref.ref[TwoEndConn] | None = None
+
+    @property
+    def master(self) -> TwoEndConn | None:
+        """The synapse that it serves."""
+        return None if self._master is None else self._master()
+
+    @master.setter
+    def master(self, synapse: TwoEndConn) -> None:
+        self._master = weakref.ref(synapse)
+
     def __init__(self, name: str | None = None, target_var: str | Variable | None = "input") -> None:
         self.name = _names.register(self, name)
         self.target_var = target_var
@@ -34,6 +47,39 @@ class SynOut(Component):
     def post(self) -> NeuGroup | None:
         """The group that the current reaches; None before there is a synapse."""
         return self._group
+
+    def filter(self, g: Any) -> Any:
+        """The current that a conductance becomes; it is added to the target variable.
+
+        Your own output overrides it, and returns the current: the synapse adds it to the target.
+
+        Parameters
+        ----------
+        g
+            The conductance of each postsynaptic neuron in this step.
+
+        Returns
+        -------
+        None, or the current where there is no target.
+        """
+        return self.add(self._current(g))
+
+    def __call__(self, g: Any) -> Any:
+        """As :meth:`filter`."""
+        return self.filter(g)
+
+    def add(self, current: Any) -> Any:
+        """Add a current to the target variable; without one return it."""
+        target = self._variable_name("target_var")
+        if not target:
+            return current
+        assert self.post is not None
+        variable = self.post._variables()[target]
+        variable.value = variable.value + current
+        return None
+
+    def _current(self, g: Any) -> Any:
+        raise NotImplementedError(f"{type(self).__name__} has no filter(g): write one that returns the current.")
 
     def _bind(self, group: NeuGroup) -> None:
         self._variable_name("target_var")
@@ -45,11 +91,11 @@ class SynOut(Component):
         if given is None and attribute == "target_var":
             return ""
         if isinstance(given, Variable):
-            given = next((name for name, state in self.post._states.items() if state.variable is given), repr(given))
+            given = next((name for name, variable in self.post._variables().items() if variable is given), repr(given))
         if not isinstance(given, str):
             raise TypeError(f'"{attribute}" must be a name or a Variable, got {_checks.describe(given)}.')
-        if given not in self.post._states:
-            known = ", ".join(self.post._states)
+        if given not in self.post._variables():
+            known = ", ".join(self.post._variables())
             raise KeyError(
                 f'"{attribute}" must be a variable of "post", {self.post.name}, which has {known}; got {given}.'
             )
@@ -58,7 +104,7 @@ class SynOut(Component):
     def _install(self, net: Net, synapse: int) -> int | None:
         """Put the output into a network of the core, behind its synapse; None when it reaches nothing."""
         target = self._variable_name("target_var")
-        if not target:
+        if not target or not self.model:
             return None
         return net.output(synapse, self.model, target, self._membrane())
 
@@ -96,3 +142,9 @@ class ConductanceOut(SynOut):
 
     def _membrane(self) -> str:
         return self._variable_name("membrane_var")
+
+    @property
+    def _potential(self) -> Any:
+        """The potential of the neurons now."""
+        assert self.post is not None
+        return self.post._variables()[self._membrane()].value

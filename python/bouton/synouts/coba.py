@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._describe import Parameter
 from .base import ConductanceOut
@@ -63,3 +63,6 @@ class COBA(ConductanceOut):
     ) -> None:
         super().__init__(name, target_var, membrane_var)
         self.E = E
+
+    def _current(self, g: Any) -> Any:
+        return g * (self.E - self._potential)

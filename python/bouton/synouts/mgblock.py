@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._describe import Parameter
 from .base import ConductanceOut
@@ -93,3 +93,7 @@ class MgBlock(ConductanceOut):
         self.cc_Mg = cc_Mg
         self.alpha = alpha
         self.beta = beta
+
+    def _current(self, g: Any) -> Any:
+        V = self._potential
+        return g * (self.E - V) / (1 + self.cc_Mg / self.beta * np.exp(-self.alpha * V))

@@ -189,7 +189,7 @@ class Code:
 
     def _integrated(self, node: Node) -> str:
         """A step of equations, whose rates are written inside a function of the states."""
-        method, bounds = node.data
+        method, bounds, _ = node.data
         starts, rates = node.args[: len(bounds)], node.args[len(bounds) :]
         self._count += 1
         name = f"y{self._count}"
@@ -197,7 +197,7 @@ class Code:
         inside = {key: text for key, text in self._known.items() if key not in own}
         states = [f"{name}s{k}" for k in range(len(bounds))]
         inside.update({id(bound): state for bound, state in zip(bounds, states, strict=True)})
-        inside.update({id(part): "t" for part in walk(rates) if part.op == "time"})
+        inside.update(self._times(node))
         lines: list[str] = []
         for inner in walk(rates):
             if id(inner) in own and id(inner) not in inside:
@@ -211,20 +211,35 @@ class Code:
         self._lines.append(f"{targets} := {method}({old}, func({', '.join(states)}) {{ {body} }})")
         return name
 
+    def _times(self, node: Node) -> dict[int, str]:
+        """How times are written within the rates of an integral: ``t`` is that of a stage."""
+        _, bounds, clock = node.data
+        if clock.op != "bound":
+            return {}
+        times = {id(clock): "t"}
+        for part in walk(node.args[len(bounds) :]):
+            if part.op == "time":
+                self._count += 1
+                self._lines.append(f"x{self._count} := t")
+                times[id(part)] = f"x{self._count}"
+        return times
+
 
 def _inner(node: Node) -> set[int]:
-    """What of the rates of an integral changes within a step: what depends on its states, or on time."""
-    _, bounds = node.data
+    """What of the rates of an integral changes within a step: what depends on its states, or on the time of a stage."""
+    _, bounds, clock = node.data
     inner: set[int] = {id(bound) for bound in bounds}
+    if clock.op == "bound":
+        inner.add(id(clock))
     for part in walk(node.args[len(bounds) :]):
-        if part.op == "time" or any(id(arg) in inner for arg in part.args):
+        if any(id(arg) in inner for arg in part.args):
             inner.add(id(part))
     return inner
 
 
 def _outer(node: Node) -> list[Node]:
     """What an integral needs from outside: its old values, and all that its rates use but do not change."""
-    _, bounds = node.data
+    _, bounds, _ = node.data
     starts, rates = node.args[: len(bounds)], node.args[len(bounds) :]
     inner = _inner(node)
     used = [arg for part in walk(rates) if id(part) in inner for arg in part.args]

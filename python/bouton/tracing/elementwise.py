@@ -22,6 +22,8 @@ def apply_ufunc(trace: Trace, ufunc: np.ufunc, method: str, inputs: tuple[Any, .
     """What a ufunc does with traced arrays: ``np.exp(V)``, ``V + 1``, ``np.add.reduce(V)``, ``a += b``."""
     from . import functions
 
+    if any(hasattr(value, "__bouton_tracked__") for value in inputs):  # a derivative is taken
+        return NotImplemented
     if ufunc.__name__ == "matmul":
         return functions.apply(trace, np.dot, inputs, options)
     if method == "reduce":

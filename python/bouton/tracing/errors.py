@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 
-__all__ = ["Untraceable", "user_line"]
+__all__ = ["NotElementwise", "Untraceable", "user_line"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
@@ -25,6 +25,10 @@ class Untraceable(Exception):
 
     who: object = None
     line: str = ""
+
+
+class NotElementwise(Untraceable):
+    """Rates of change that the core cannot integrate in one piece."""
 
 
 def user_line(error: BaseException) -> str:

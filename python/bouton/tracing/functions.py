@@ -19,9 +19,7 @@ __all__ = ["apply", "replaced", "select"]
 
 _MOVES = {
     getattr(np, name)
-    for name in """reshape ravel transpose moveaxis swapaxes rollaxis expand_dims squeeze broadcast_to repeat tile roll flip
-    flipud fliplr rot90 concatenate stack hstack vstack column_stack dstack split array_split hsplit vsplit atleast_1d
-    atleast_2d atleast_3d diagonal diag delete""".split()
+    for name in ["reshape", "ravel", "transpose", "moveaxis", "swapaxes", "rollaxis", "expand_dims", "squeeze", "broadcast_to", "repeat", "tile", "roll", "flip", "flipud", "fliplr", "rot90", "concatenate", "stack", "hstack", "vstack", "column_stack", "dstack", "split", "array_split", "hsplit", "vsplit", "atleast_1d", "atleast_2d", "atleast_3d", "diagonal", "diag", "delete"]
 }
 
 
@@ -42,9 +40,10 @@ def select(array: Any, index: Any) -> Any:
     """``array[index]``."""
     from .traced import Traced
 
-    if isinstance(index, Traced):
+    index = _read(array.trace, index)
+    if isinstance(index, Traced) and index.node.op != "const":
         return shapes.take(array.trace, array, index)
-    if isinstance(index, tuple) and any(isinstance(part, Traced) for part in index):
+    if isinstance(index, tuple) and any(isinstance(part, Traced) and part.node.op != "const" for part in index):
         return _select_pair(array, index)
     where = shapes.positions(array.node)[_numbers(index)]
     return array.trace.wrap(shapes.pick(array.trace, array.node, np.asarray(where)))
@@ -66,8 +65,9 @@ def replaced(array: Traced, index: Any, value: Any) -> Traced:
     """The array after ``array[index] = value``."""
     from .traced import Traced
 
+    index = _read(array.trace, index)
     trace = array.trace
-    if not isinstance(index, Traced):
+    if not isinstance(index, Traced) or index.node.op == "const":
         return shapes.put(trace, array, _numbers(index), value)
     if index.node.kind == BOOL and index.shape == array.shape:
         return trace.wrap(trace.converted(trace.node(np.where(index, value, array)), array.node.kind))
@@ -78,11 +78,19 @@ def replaced(array: Traced, index: Any, value: Any) -> Traced:
     raise Untraceable("writing to elements that a step chooses")
 
 
+def _read(trace: Trace, index: Any) -> Any:
+    """An index with the values of Variables in it."""
+    if isinstance(index, tuple):
+        return tuple(_read(trace, part) for part in index)
+    return trace.wrap(trace.node(index)) if hasattr(type(index), "__bouton_variable__") else index
+
+
 def _numbers(index: Any) -> Any:
-    """An index of numbers: Variables and lists count as arrays."""
+    """An index of numbers: lists, and constants of the trace, count as arrays."""
     if isinstance(index, tuple):
         return tuple(_numbers(part) for part in index)
-    return np.asarray(index) if isinstance(index, list) or hasattr(index, "batch_axis") else index
+    known = isinstance(index, list) or hasattr(type(index), "__bouton_traced__")
+    return np.asarray(index) if known else index
 
 
 def _where(trace: Trace, condition: Any, x: Any = None, y: Any = None) -> Any:

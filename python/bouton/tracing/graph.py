@@ -43,7 +43,7 @@ class Node:
         """Whether one number that is known when the step begins stands for all elements."""
         if self._uniform is None:
             leaf = self.op in ("const", "time", "step")
-            self._uniform = self.shape == () and (leaf or bool(self.args) and self._plain())
+            self._uniform = self.shape == () and (leaf or (bool(self.args) and self._plain()))
         return self._uniform
 
     def _plain(self) -> bool:

@@ -231,9 +231,7 @@ class Lowering:
         moved = []
         for key, numbers in users.items():
             node = nodes[key]
-            if node.op == "read" and written.get(id(node.data[0]), -1) >= 0 and numbers != {written[id(node.data[0])]}:
-                moved.append(node)
-            elif len(numbers) > 1 and node.op in ("draw", "result") and id(node) not in self._stored:
+            if (node.op == "read" and written.get(id(node.data[0]), -1) >= 0 and numbers != {written[id(node.data[0])]}) or (len(numbers) > 1 and node.op in ("draw", "result") and id(node) not in self._stored):
                 moved.append(node)
         self._copy(moved)
 

@@ -30,8 +30,10 @@ class Recorded(NamedTuple):
     refused: dict[int, Refusal]
 
 
-def record(step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats: np.dtype[Any]) -> Recorded:
-    """Trace a step twice.
+def record(
+    step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats: np.dtype[Any], dt: float
+) -> Recorded:
+    """Trace a step of ``dt`` twice.
 
     What cannot be traced, what changes a Python attribute and what comes out differently the second time (a counter, a
     number of ``numpy.random``) belongs to an object, which is refused: Python will step it. Everything is traced again
@@ -42,7 +44,7 @@ def record(step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats:
     while True:
         traces = []
         for _ in range(2):
-            trace = Trace(rows, floats, objects, refused, examples)
+            trace = Trace(rows, floats, dt, objects, refused, examples)
             before = Snapshot(objects)
             try:
                 with recording(trace):

@@ -9,7 +9,7 @@ import numpy as np
 
 from . import shapes
 from .code import elementwise
-from .errors import Untraceable
+from .errors import NotElementwise, Untraceable
 from .graph import Graph, Node, walk
 from .kinds import FLOAT, INT
 from .traced import Traced
@@ -72,6 +72,8 @@ class Trace:
         The size of the batch: nothing, or one number.
     floats
         The float type of the session.
+    dt
+        The length of a step (ms).
     objects
         What takes part in the step.
     refused
@@ -91,11 +93,13 @@ class Trace:
         self,
         rows: Shape,
         floats: np.dtype[Any],
+        dt: float,
         objects: Sequence[Any] = (),
         refused: dict[int, Any] | None = None,
         examples: dict[int, Any] | None = None,
     ) -> None:
         self.rows = rows
+        self.dt = dt
         self.objects = list(objects)
         self.refused = {} if refused is None else refused
         self.examples = {} if examples is None else examples
@@ -109,6 +113,7 @@ class Trace:
         self._variables: dict[int, Variable] = {}
         self._types = {"f": floats, "i": np.dtype(np.int32 if floats.itemsize == 4 else np.int64), "b": np.dtype(np.bool_)}
         self._sites = 0
+        self._pushed: set[int] = set()
         self._conditions: list[Any] = []
 
     def dtype_of(self, kind: str) -> np.dtype[Any]:
@@ -173,7 +178,7 @@ class Trace:
             node = self._fitted(variable, node)
         node = self.converted(node, {"f": FLOAT, "i": INT, "u": INT, "b": "b"}[variable.dtype.kind])
         for condition in reversed(self._conditions):
-            node = self.node(np.where(condition, self.wrap(node), self.read(variable)))  # type: ignore[call-overload]
+            node = self.node(np.where(condition, self.wrap(node), self.read(variable)))
         self._values[id(variable)] = node
         self._note(Write(variable, node))
 
@@ -260,7 +265,12 @@ class Trace:
 
     def push(self, ring: Variable, value: Any) -> None:
         """Write the row of this step into a ring."""
+        self._pushed.add(id(ring))
         self.happen(Push(ring, self.spread(self.node(value), ring.shape[1:])))
+
+    def has_pushed(self, ring: Variable) -> bool:
+        """Whether a ring has got its row of this step."""
+        return id(ring) in self._pushed
 
     def time(self) -> Traced:
         """The time of the step (ms)."""
@@ -270,7 +280,7 @@ class Trace:
         """The number of the step."""
         return self.wrap(self.graph.node("step", (), (), INT))
 
-    def integral(self, method: str, starts: Sequence[Any], rates: Callable[..., Sequence[Any]]) -> list[Traced]:
+    def integral(self, method: str, starts: Sequence[Any], rates: Callable[..., Sequence[Any]], time: Any) -> list[Traced]:
         """Integrate equations over one step by a method of the core.
 
         Parameters
@@ -280,19 +290,38 @@ class Trace:
         starts
             The old values.
         rates
-            The rates of change for some values.
+            The rates of change for a list of values, and a time.
+        time
+            The time at the start. The stages of a method are at later times if this is the time of the step; whatever
+            else the rates use has the same value at all stages.
+
+        Raises
+        ------
+        NotElementwise
+            If a rate mixes elements of the states, or the time at a stage is not known to the core.
         """
         nodes = [self.node(start) for start in starts]
         shape = np.broadcast_shapes(*(node.shape for node in nodes))
         bounds = [self.graph.node("bound", (), shape, FLOAT, None, object()) for _ in nodes]
-        slopes = [self.node(rate) for rate in rates(*map(self.wrap, bounds))]
+        clock = self._clock(method, time)
+        slopes = [self.node(rate) for rate in rates([self.wrap(bound) for bound in bounds], self.wrap(clock))]
         shape = np.broadcast_shapes(shape, *(slope.shape for slope in slopes))
         if shape != bounds[0].shape:
-            return self.integral(method, [self.wrap(self._widened(node, shape)) for node in nodes], rates)
+            return self.integral(method, [self.wrap(self._widened(node, shape)) for node in nodes], rates, time)
         args = [self.spread(node, shape) for node in (*nodes, *slopes)]
-        _check_rates(bounds, args[len(nodes) :])
-        step = self.graph.node("integral", args, shape, FLOAT, (method, tuple(bounds)), (method, *map(id, bounds)))
+        data = method, tuple(bounds), clock
+        _check_rates([*bounds, clock], args[len(nodes) :])
+        step = self.graph.node("integral", args, shape, FLOAT, data, (method, *map(id, bounds)))
         return [self.wrap(self.graph.node("result", [step], shape, FLOAT, k, k)) for k in range(len(nodes))]
+
+    def _clock(self, method: str, time: Any) -> Node:
+        """The time that rates see: of its own where a method has stages within the step."""
+        now = self.node(time)
+        if method in ("exp_auto", "euler"):
+            return now
+        if now.op != "time":
+            raise NotElementwise("a time that is not the one of the step")
+        return self.graph.node("bound", (), (), FLOAT, None, object())
 
     def _widened(self, node: Node, shape: Shape) -> Node:
         """A node of this very shape, even where one number would do."""
@@ -305,7 +334,7 @@ def _check_rates(states: Sequence[Node], rates: Sequence[Node]) -> None:
     for node in walk(rates):
         if any(id(arg) in inner for arg in node.args):
             if not elementwise(node):
-                raise Untraceable(f"a rate of change in which a {node.op} over the state itself occurs")
+                raise NotElementwise(f"a rate of change in which a {node.op} over the state itself occurs")
             inner.add(id(node))
 
 

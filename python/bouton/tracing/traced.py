@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+import operator
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
@@ -13,7 +14,7 @@ from .errors import Untraceable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .._typing import Shape
+    from .._typing import Array, Shape
     from .graph import Node
     from .trace import Trace
 
@@ -117,19 +118,26 @@ class Traced(NDArrayOperatorsMixin):
             raise Untraceable(f"a Python loop over {len(self)} elements")
         return iter([self[k] for k in range(len(self))])
 
-    def __bool__(self) -> NoReturn:
-        raise Untraceable("Python asked whether a value that a step computes is true")
+    def _numbers(self, why: str) -> Array:
+        """The numbers, where they are known before the step."""
+        if self.node.op != "const":
+            raise Untraceable(why)
+        return np.asarray(self.node.data)
 
-    def __float__(self) -> NoReturn:
-        raise Untraceable("Python asked for the number itself, with float() or by a function that takes numbers only")
+    def __bool__(self) -> bool:
+        return bool(self._numbers("Python asked whether a value that a step computes is true"))
 
-    def __int__(self) -> NoReturn:
-        raise Untraceable("Python asked for the number itself, as an int")
+    def __float__(self) -> float:
+        return float(self._numbers("Python asked for the number itself, with float() or by a function of numbers only"))
 
-    __index__ = __int__
+    def __int__(self) -> int:
+        return int(self._numbers("Python asked for the number itself, as an int"))
 
-    def __array__(self, *_: Any, **__: Any) -> NoReturn:
-        raise Untraceable("a function asked for the numbers of an array")
+    def __index__(self) -> int:
+        return operator.index(self._numbers("Python asked for the number itself, as an int")[()])
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Array:
+        return np.array(self._numbers("a function asked for the numbers of an array"), dtype)
 
     def __hash__(self) -> int:
         return id(self)

@@ -121,7 +121,7 @@ def raster_plot(
     ax
         Where to plot. None: the current axes.
     marker, markersize, color
-        The look of a point.
+        The look of a point. No color, "": the next of the plot.
     xlabel, ylabel, title
         Texts.
     xlim, ylim
@@ -152,7 +152,7 @@ def raster_plot(
     """
     neurons, times = measure.raster_plot(sp_matrix, ts)
     axes = _axes(ax)
-    axes.plot(times, neurons, marker, markersize=markersize, color=color, **kwargs)
+    axes.plot(times, neurons, marker, markersize=markersize, **({"color": color} if color else {}), **kwargs)
     _show_all(axes, np.asarray(ts), np.shape(sp_matrix)[1])
     return _finish(axes, xlim, ylim, xlabel, ylabel, title, show)
 

@@ -40,8 +40,8 @@ def remove_axis(ax: Axes, *pos: str) -> None:
     >>> ax.spines["top"].get_visible()
     False
     """
-    for side in pos:
-        ax.spines[_checks.choice(side, "pos", _SIDES)].set_visible(False)
+    for side in [_checks.choice(side, "pos", _SIDES) for side in pos]:
+        ax.spines[side].set_visible(False)
 
 
 def plot_style1(

@@ -12,7 +12,7 @@ from .streams import Generator
 
 if TYPE_CHECKING:
     from ..._typing import Size
-    from ..ndarray import Array
+    from ..array_type import Array
 
 __all__ = ["Distributions"]
 
@@ -87,7 +87,7 @@ class Distributions:
         n
             How many.
         """
-        from ..ndarray import Array
+        from ..array_type import Array
 
         seeds = [self.generator.next_seed() for _ in range(_checks.integer(n, "n", 0, _checks.LARGEST))]
         return np.array([divmod(seed, 2**32) for seed in seeds], np.uint32).reshape(-1, 2).view(Array)

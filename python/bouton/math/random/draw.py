@@ -45,7 +45,7 @@ class Draw:
         if size is None:
             self.shape: Shape = _common(shapes)
         else:
-            self.shape = () if size == () else _checks.size(size)
+            self.shape = () if isinstance(size, tuple) and not size else _checks.size(size)
             _check_fit(shapes, self.shape)
         self.is_number = size is None and self.shape == ()
 

@@ -138,7 +138,8 @@ def _without(draw: Draw, count: int, chosen: int, chances: Array | None) -> Arra
             raise ValueError(f'"p" must be above 0 for at least {chosen} elements, got {np.count_nonzero(chances)}.')
         with np.errstate(divide="ignore"):
             order = np.argsort(-np.log1p(-uniform) / chances, kind="stable")
-    return order[:chosen].reshape(draw.shape)
+    places: Array = np.reshape(order[:chosen], draw.shape)
+    return places
 
 
 def _order(draw: Draw) -> Array:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..tracing.active import active
+from . import settings
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -26,8 +29,23 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
     """
 
     def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
-        """What NumPy computed from this array: numbers stay numbers, as with NumPy's own arrays."""
+        """What NumPy computed from this array: again in a type of the session, so that ``arange(3) * 0.5`` is.
+
+        An array of another type, which somebody has asked for, keeps it. Numbers stay numbers, as with NumPy's arrays.
+        """
+        if array is self:
+            return self
+        if settings.session_type(self.dtype) == self.dtype:
+            array = array.astype(settings.session_type(array.dtype), copy=False)
         return array[()] if return_scalar else array.view(Array)
+
+    def __getitem__(self, index: Any) -> Any:
+        """The elements at an index; while a step is traced it may be a number of the step: ``table[bp.share["i"]]``."""
+        trace = active()
+        parts = index if isinstance(index, tuple) else (index,)
+        if trace is not None and any(trace.is_traced(part) for part in parts):
+            return trace.wrap(trace.graph.constant(self))[index]
+        return super().__getitem__(index)
 
     @property
     def value(self) -> Array:
@@ -51,7 +69,7 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
 
     def to_jax(self, dtype: npt.DTypeLike | None = None) -> Array:
         """The array itself, or in another type."""
-        return self if dtype is None else self.astype(dtype)
+        return self if dtype is None else self.astype(dtype).view(Array)
 
     def clone(self) -> Array:
         """A copy."""
@@ -63,11 +81,11 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
 
     def expand_dims(self, axis: int | tuple[int, ...]) -> Array:
         """The array with new axes of length 1."""
-        return np.expand_dims(self, axis)
+        return np.expand_dims(self, axis).view(Array)
 
     def unsqueeze(self, dim: int) -> Array:
         """The array with a new axis of length 1."""
-        return np.expand_dims(self, dim)
+        return self.expand_dims(dim)
 
     def block_until_ready(self) -> Array:
         """The array itself, which always is."""

@@ -66,12 +66,10 @@ func (p *program) space() *Group { return p.spaces[p.IntN(len(p.spaces))] }
 
 // state is any of a space.
 func (p *program) state(g *Group) Variable {
-	v, err := g.Variable([]string{"a", "b", "c"}[p.IntN(3)])
-	require.NoError(p.t, err)
-	return v
+	return of(p.t, g, []string{"a", "b", "c"}[p.IntN(3)])
 }
 
-// others is a state of a space, and one that it may be computed from.
+// pair is a state of a space, and another that it may be computed from.
 func (p *program) pair(from, to *Group) (src, dst Variable) {
 	for src, dst = p.state(from), p.state(to); src == dst; {
 		src = p.state(from)
@@ -105,7 +103,7 @@ func (p *program) code() error {
 	}
 	body, emits := bodies[p.IntN(len(bodies))], p.IntN(2) == 0
 	if emits {
-		names["spike"], _ = g.Variable("spike")
+		names["spike"] = of(p.t, g, "spike")
 		body += "\nspike = x > 0.75"
 		if p.IntN(2) == 0 {
 			body += "\nif spike { y = 0 }"
@@ -157,7 +155,7 @@ func (p *program) reduce() error {
 func (p *program) product() error {
 	src, dst := p.pair(p.space(), p.space())
 	if p.IntN(2) == 0 {
-		src, _ = src.object.Variable("spike")
+		src = of(p.t, src.object, "spike")
 	}
 	c, err := conn.FixedProb(src.size(), dst.size(), 0.02, 1, true, 1, uint64(p.IntN(100)))
 	require.NoError(p.t, err)
@@ -170,7 +168,7 @@ func (p *program) product() error {
 
 func (p *program) ring() error {
 	g := p.space()
-	past, _ := g.Variable("past")
+	past := of(p.t, g, "past")
 	state, lags := p.pair(g, g)
 	switch p.IntN(3) {
 	case 0:
@@ -207,8 +205,9 @@ func (p *program) run(table *kernels.Table[float64]) string {
 	require.NoError(p.t, err)
 	for _, g := range p.spaces {
 		for _, name := range []string{"a", "b", "c"} {
-			for i := range sim.memory[sim.plan.slots[&g.Object][name]] {
-				sim.memory[sim.plan.slots[&g.Object][name]][i] = float64(i%17) / 8
+			state := values(sim, of(p.t, g, name))
+			for i := range state {
+				state[i] = float64(i%17) / 8
 			}
 		}
 	}

@@ -1,0 +1,10 @@
+"""Integrators of a user's own equations."""
+
+from __future__ import annotations
+
+from .integrator import Integrator
+from .joint import JointEq
+from .ode import ODEIntegrator, odeint
+from .sde import SDEIntegrator, sdeint
+
+__all__ = ["Integrator", "JointEq", "ODEIntegrator", "SDEIntegrator", "odeint", "sdeint"]
