@@ -1212,8 +1212,8 @@ func exp2F32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		exp2F64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		exp2F64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1223,8 +1223,8 @@ func log1pF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log1pF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log1pF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1234,8 +1234,8 @@ func log2F32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log2F64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log2F64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1245,8 +1245,8 @@ func log10F32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log10F64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log10F64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1256,8 +1256,8 @@ func sinhF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinhF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinhF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1267,8 +1267,8 @@ func sinF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1278,8 +1278,8 @@ func cosF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cosF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cosF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1289,8 +1289,8 @@ func tanF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		tanF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		tanF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1300,8 +1300,8 @@ func asinF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		asinF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		asinF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1311,8 +1311,8 @@ func acosF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		acosF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		acosF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1322,8 +1322,8 @@ func atanF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atanF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		atanF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1333,8 +1333,8 @@ func cbrtF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cbrtF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cbrtF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1344,8 +1344,8 @@ func erfF32x16(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		erfF64x8(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		erfF64x8(wa[:n], widenF32x16(&wa, a[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1355,8 +1355,8 @@ func atan2F32x16(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atan2F64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		atan2F64x8(wa[:n], widenF32x16(&wa, a[:n]), widenF32x16(&wb, b[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -1367,8 +1367,8 @@ func hypotF32x16(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		hypotF64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		hypotF64x8(wa[:n], widenF32x16(&wa, a[:n]), widenF32x16(&wb, b[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -1379,12 +1379,36 @@ func powF32x16(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		powF64x8(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		powF64x8(wa[:n], widenF32x16(&wa, a[:n]), widenF32x16(&wb, b[:n]))
+		narrowF32x16(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
 	}
+}
+
+func widenF32x16(w *widened, a []float32) []float64 {
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 7
+	for i := 0; i < end; i += 8 {
+		archsimd.LoadFloat32x8(at8(p, i)).ConvertToFloat64().Store(at8(&w[0], i))
+	}
+	archsimd.ClearAVXUpperBits()
+	for i, v := range a[end:] {
+		w[end+i] = float64(v)
+	}
+	return w[:len(a)]
+}
+
+func narrowF32x16(dst []float32, a []float64) {
+	a = a[:len(dst)]
+	pdst, pa := unsafe.SliceData(dst), unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		archsimd.LoadFloat64x8(at8(pa, i)).ConvertToFloat32().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	narrowPlain32(dst[end:], a[end:])
 }
 
 func uniformF32x16(dst []float32, s Stream, first uint64) {

@@ -1233,8 +1233,8 @@ func exp2F32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		exp2F64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		exp2F64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1244,8 +1244,8 @@ func log1pF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log1pF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log1pF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1255,8 +1255,8 @@ func log2F32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log2F64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log2F64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1266,8 +1266,8 @@ func log10F32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log10F64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log10F64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1277,8 +1277,8 @@ func sinhF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinhF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinhF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1288,8 +1288,8 @@ func sinF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1299,8 +1299,8 @@ func cosF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cosF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cosF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1310,8 +1310,8 @@ func tanF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		tanF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		tanF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1321,8 +1321,8 @@ func asinF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		asinF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		asinF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1332,8 +1332,8 @@ func acosF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		acosF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		acosF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1343,8 +1343,8 @@ func atanF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atanF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		atanF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1354,8 +1354,8 @@ func cbrtF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cbrtF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cbrtF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1365,8 +1365,8 @@ func erfF32x8(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		erfF64x4(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		erfF64x4(wa[:n], widenF32x8(&wa, a[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -1376,8 +1376,8 @@ func atan2F32x8(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atan2F64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		atan2F64x4(wa[:n], widenF32x8(&wa, a[:n]), widenF32x8(&wb, b[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -1388,8 +1388,8 @@ func hypotF32x8(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		hypotF64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		hypotF64x4(wa[:n], widenF32x8(&wa, a[:n]), widenF32x8(&wb, b[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -1400,12 +1400,36 @@ func powF32x8(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		powF64x4(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		powF64x4(wa[:n], widenF32x8(&wa, a[:n]), widenF32x8(&wb, b[:n]))
+		narrowF32x8(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
 	}
+}
+
+func widenF32x8(w *widened, a []float32) []float64 {
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 3
+	for i := 0; i < end; i += 4 {
+		archsimd.LoadFloat32x4(at4(p, i)).ConvertToFloat64().Store(at4(&w[0], i))
+	}
+	archsimd.ClearAVXUpperBits()
+	for i, v := range a[end:] {
+		w[end+i] = float64(v)
+	}
+	return w[:len(a)]
+}
+
+func narrowF32x8(dst []float32, a []float64) {
+	a = a[:len(dst)]
+	pdst, pa := unsafe.SliceData(dst), unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		archsimd.LoadFloat64x4(at4(pa, i)).ConvertToFloat32().Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	narrowPlain32(dst[end:], a[end:])
 }
 
 func uniformF32x8(dst []float32, s Stream, first uint64) {

@@ -771,8 +771,8 @@ func exp2Plain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		exp2Plain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		exp2Plain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -782,8 +782,8 @@ func log1pPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log1pPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log1pPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -793,8 +793,8 @@ func log2Plain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log2Plain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log2Plain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -804,8 +804,8 @@ func log10Plain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		log10Plain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		log10Plain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -815,8 +815,8 @@ func sinhPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinhPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinhPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -826,8 +826,8 @@ func sinPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		sinPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		sinPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -837,8 +837,8 @@ func cosPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cosPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cosPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -848,8 +848,8 @@ func tanPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		tanPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		tanPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -859,8 +859,8 @@ func asinPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		asinPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		asinPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -870,8 +870,8 @@ func acosPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		acosPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		acosPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -881,8 +881,8 @@ func atanPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atanPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		atanPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -892,8 +892,8 @@ func cbrtPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		cbrtPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		cbrtPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -903,8 +903,8 @@ func erfPlain32(dst, a []float32) {
 	var wa widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		erfPlain64(wa[:n], wa.set(a[:n]))
-		narrow(dst[:n], wa[:n])
+		erfPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 	}
@@ -914,8 +914,8 @@ func atan2Plain32(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		atan2Plain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		atan2Plain64(wa[:n], widenPlain32(&wa, a[:n]), widenPlain32(&wb, b[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -926,8 +926,8 @@ func hypotPlain32(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		hypotPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		hypotPlain64(wa[:n], widenPlain32(&wa, a[:n]), widenPlain32(&wb, b[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -938,8 +938,8 @@ func modPlain32(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		modPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		modPlain64(wa[:n], widenPlain32(&wa, a[:n]), widenPlain32(&wb, b[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]
@@ -950,8 +950,8 @@ func powPlain32(dst, a, b []float32) {
 	var wa, wb widened
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
-		powPlain64(wa[:n], wa.set(a[:n]), wb.set(b[:n]))
-		narrow(dst[:n], wa[:n])
+		powPlain64(wa[:n], widenPlain32(&wa, a[:n]), widenPlain32(&wb, b[:n]))
+		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]
 		b = b[n:]

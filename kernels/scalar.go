@@ -47,3 +47,7 @@ func ceil[T Float](x T) T { return T(math.Ceil(float64(x))) }
 func trunc[T Float](x T) T { return T(math.Trunc(float64(x))) }
 
 func round[T Float](x T) T { return T(math.RoundToEven(float64(x))) }
+
+// ClearUpper goes before a loop that calls scalar functions of this package many
+// times: see vector_amd64.go.
+func ClearUpper() { clearUpper() }

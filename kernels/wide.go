@@ -2,12 +2,14 @@ package kernels
 
 // Functions that are written for float64 alone serve float32 too: elements are
 // widened, a piece at a time, and the results rounded.
-const widePiece = 128
 
+// widened is a piece of float32 as float64.
 type widened [widePiece]float64
 
-// set widens the elements of a and returns them.
-func (w *widened) set(a []float32) []float64 {
+const widePiece = 128
+
+// widenPlain32 fills the front of w with a and returns it.
+func widenPlain32(w *widened, a []float32) []float64 {
 	out := w[:len(a)]
 	for i, v := range a {
 		out[i] = float64(v)
@@ -15,10 +17,10 @@ func (w *widened) set(a []float32) []float64 {
 	return out
 }
 
-// narrow rounds results to float32.
-func narrow(dst []float32, wide []float64) {
-	wide = wide[:len(dst)]
+// narrowPlain32 rounds a to float32.
+func narrowPlain32(dst []float32, a []float64) {
+	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = float32(wide[i])
+		dst[i] = float32(a[i])
 	}
 }

@@ -89,15 +89,18 @@ func (b *Builder) flush(slot int) {
 }
 
 // draw appends a draw of random numbers, the same for one call site wherever it
-// is used.
-func (b *Builder) draw(op Op, s Source) operand {
-	key := fmt.Sprint(op, s)
+// is used with the same parameters.
+func (b *Builder) draw(op Op, s Source, params ...operand) operand {
+	for i, v := range params {
+		params[i] = b.vector(v)
+	}
+	key := fmt.Sprint(op, s, params)
 	if v, ok := b.known[key]; ok {
 		return operand{id: int(v)}
 	}
 	b.layout.Sources = append(b.layout.Sources, s)
 	b.known[key] = value(len(b.code))
-	return b.push(instr{op: op, slot: len(b.layout.Sources) - 1})
+	return b.push(instr{op: op, args: params, slot: len(b.layout.Sources) - 1})
 }
 
 // scalar returns the operand of a constant.
@@ -138,7 +141,6 @@ type Slot struct {
 	Init  []float64 // nil for zeros; one value, or Size values
 	// Stride is where the next row of a batch begins; 0 where all rows share one.
 	Stride int
-	Bool   bool // its values are 0 and 1
 }
 
 // Source is where random numbers are drawn: a call site of an object.

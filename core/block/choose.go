@@ -38,6 +38,10 @@ var unary = map[expr.Op]Op{
 	expr.Floor: opFloor, expr.Ceil: opCeil, expr.Trunc: opTrunc, expr.Round: opRound, expr.Sign: opSign,
 }
 
+var draws = map[expr.Op]Op{
+	expr.Normal: opNormal, expr.Uniform: opUniform, expr.Poisson: opPoisson, expr.Binomial: opBinomial, expr.Gamma: opGamma,
+}
+
 // choose picks the instruction for an operation by what its operands are.
 func (b *Builder) choose(op expr.Op, args []operand) operand {
 	if u, ok := unary[op]; ok {
@@ -49,7 +53,7 @@ func (b *Builder) choose(op expr.Op, args []operand) operand {
 	case expr.And, expr.Or:
 		return b.known01(b.binary(op, b.truth(args[0]), b.truth(args[1])))
 	case expr.Not:
-		return b.not(b.vector(args[0]))
+		return b.known01(b.emit(opEqS, b.vector(args[0]), b.scalar(0)))
 	case expr.Where:
 		return b.where(b.vector(args[0]), args[1], args[2])
 	}

@@ -41,7 +41,7 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"a = where(t - b <= k, c, d)": opSelectGapLe,
 		"a = where(p, b, k)":          opSelectS,
 		"a = where(p, k, b)":          opRSelectS,
-		"p = !q":                      opRSubS,
+		"p = !q":                      opEqS,
 		"a = b":                       opCopy,
 		"a = t":                       opFill,
 	} {

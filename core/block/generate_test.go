@@ -121,8 +121,22 @@ func (g *generator) number(depth int) *expr.Node {
 		return g.mask(depth - 1)
 	case 6:
 		return g.fusible(sub)
+	case 7:
+		return g.law(sub)
 	}
 	return expr.New(arithmetic[g.roll(len(arithmetic))], sub(), sub())
+}
+
+// law returns a draw with parameters.
+func (g *generator) law(sub func() *expr.Node) *expr.Node {
+	site := float64(g.roll(2))
+	switch g.roll(3) {
+	case 0:
+		return &expr.Node{Op: expr.Poisson, Value: site, Args: []*expr.Node{sub()}}
+	case 1:
+		return &expr.Node{Op: expr.Gamma, Value: site, Args: []*expr.Node{sub()}}
+	}
+	return &expr.Node{Op: expr.Binomial, Value: site, Args: []*expr.Node{sub(), expr.New(expr.Abs, g.mask(1))}}
 }
 
 // fusible returns what looks like a pattern that has its own loop.

@@ -34,7 +34,7 @@ func (in *interpreter[T]) run(body []expr.Stmt, scope *Scope) {
 		if st.When != nil {
 			in.conditional(st)
 		} else if slot, ok := scope.Slots[st.Target]; ok {
-			in.memory[slot] = in.fitting(slot, in.eval(st.Value))
+			in.memory[slot] = in.eval(st.Value)
 		} else {
 			in.locals[st.Target] = in.eval(st.Value)
 		}
@@ -45,17 +45,9 @@ func (in *interpreter[T]) conditional(st expr.Stmt) {
 	mask := in.eval(st.When)
 	for _, s := range st.Body {
 		if slot, ok := in.scope.Slots[s.Target]; ok {
-			in.memory[slot] = choose(mask, in.fitting(slot, in.eval(s.Value)), in.memory[slot])
+			in.memory[slot] = choose(mask, in.eval(s.Value), in.memory[slot])
 		}
 	}
-}
-
-// fitting is what a slot holds of a value: of the masks, its truth.
-func (in *interpreter[T]) fitting(slot int, v []T) []T {
-	if slot < numberSlots || slot >= numberSlots+maskSlots {
-		return v
-	}
-	return each(v, v, func(a, _ T) T { return truth[T](a != 0) })
 }
 
 func (in *interpreter[T]) eval(n *expr.Node) []T { return in.value(in.scope.Params.Fold(n), nil) }
@@ -66,14 +58,15 @@ func (in *interpreter[T]) value(n *expr.Node, at map[string][]T) []T {
 		return in.fill(n.Value)
 	case expr.Name:
 		return in.name(n.Name, at)
-	case expr.Normal, expr.Uniform:
-		return in.draw(n)
 	case expr.Next:
 		return in.value(in.scope.Params.Fold(in.scope.Next[n.Args[0].Name]), in.entry)
 	}
 	args := make([][]T, len(n.Args))
 	for i, a := range n.Args {
 		args[i] = in.value(a, at)
+	}
+	if n.IsDraw() {
+		return in.draw(n, args)
 	}
 	return operate(n.Op, args)
 }
@@ -100,13 +93,28 @@ func (in *interpreter[T]) name(name string, at map[string][]T) []T {
 }
 
 // draw returns the numbers of a call site, which are the same in all of a step.
-func (in *interpreter[T]) draw(n *expr.Node) []T {
+// Those with parameters are drawn one by one.
+func (in *interpreter[T]) draw(n *expr.Node, x [][]T) []T {
 	v := make([]T, in.n)
-	stream := source(in.scope.Object, uint32(n.Value)).At(in.step)
-	if n.Op == expr.Normal {
-		kernels.Plain[T]().Normal(v, stream, in.first)
-	} else {
-		kernels.Plain[T]().Uniform(v, stream, in.first)
+	from, sampler := source(in.scope.Object, uint32(n.Value)), &rng.Sampler[T]{}
+	switch n.Op {
+	case expr.Normal:
+		kernels.Plain[T]().Normal(v, from.At(in.step), in.first)
+		return v
+	case expr.Uniform:
+		kernels.Plain[T]().Uniform(v, from.At(in.step), in.first)
+		return v
+	}
+	for i := range v {
+		one, at := v[i:i+1], in.first+uint64(i)
+		switch n.Op {
+		case expr.Poisson:
+			sampler.Poisson(one, x[0][i:i+1], from, in.step, at)
+		case expr.Binomial:
+			sampler.Binomial(one, x[0][i:i+1], x[1][i:i+1], from, in.step, at)
+		case expr.Gamma:
+			sampler.Gamma(one, x[0][i:i+1], from, in.step, at)
+		}
 	}
 	return v
 }

@@ -27,7 +27,7 @@ type Scope struct {
 // Add compiles statements. All next(x) see the states as they were when these
 // statements began. An assignment to a name that is no state makes a local.
 func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
-	body, err := expr.Expand(body, scope.Params.Has)
+	body, err := expr.Expand(body, scope.Params.Has, scope.isState)
 	if err != nil {
 		return fault.Value("%s: %s", scope.Label, err.Error())
 	}
@@ -48,6 +48,11 @@ func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
 		b.push(instr{op: opEnd})
 	}
 	return nil
+}
+
+func (s *Scope) isState(name string) bool {
+	_, ok := s.Slots[name]
+	return ok
 }
 
 // skip begins conditional statements. To see whether a mask is true anywhere
@@ -82,7 +87,7 @@ func (b *Builder) statement(st expr.Stmt, scope *Scope) error {
 		return err
 	}
 	if slot, ok := scope.Slots[st.Target]; ok {
-		b.write(slot, b.fitting(slot, v))
+		b.write(slot, v)
 	} else {
 		scope.locals[st.Target] = v
 	}
@@ -118,7 +123,7 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 			return err
 		}
 		op := opBlend
-		if v = b.fitting(slot, v); v.scalar {
+		if v.scalar {
 			op = opBlendS
 		}
 		b.push(instr{op: op, args: []operand{mask, v}, slot: slot})
@@ -163,10 +168,6 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 		return l.name(n.Name, l.scope, l.at)
 	case expr.Next:
 		return l.next(n, l.scope)
-	case expr.Normal:
-		return l.draw(opNormal, Source{l.scope.Object, uint32(n.Value)}), nil
-	case expr.Uniform:
-		return l.draw(opUniform, Source{l.scope.Object, uint32(n.Value)}), nil
 	case expr.Add: // -x + y = y - x and x + -y = x - y, exactly
 		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg {
 			return l.of(expr.New(expr.Sub, y, x.Args[0]))
@@ -185,6 +186,9 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 			return operand{}, err
 		}
 		args[i] = v
+	}
+	if n.IsDraw() {
+		return l.draw(draws[n.Op], Source{l.scope.Object, uint32(n.Value)}, args...), nil
 	}
 	return l.choose(n.Op, args), nil
 }
@@ -244,7 +248,7 @@ func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
 		}
 	}
 	read = func(n *expr.Node) { n.Walk(see) }
-	body, _ = expr.Expand(body, scope.Params.Has) // if it fails, Add reports it
+	body, _ = expr.Expand(body, scope.Params.Has, scope.isState) // if it fails, Add reports it
 	for _, st := range body {
 		if st.When != nil {
 			read(st.When)

@@ -43,6 +43,7 @@ type Machine[T kernels.Float] struct {
 	Row      int          // of the batch, which the code works on
 	Fired    []int32      // the neurons that fired are appended to it
 	hits     []int32
+	sampler  rng.Sampler[T]
 	layout   *Layout
 	memory   [][]T
 	kernels  *kernels.Table[T]
@@ -142,6 +143,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.absctd(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, s.d.in(at))
 		case shapeDraw:
 			f.draw(s.dst.in(at), m.Sources[s.source].At(m.Step), at.element())
+		case shapeLawA:
+			f.lawA(&m.sampler, s.dst.in(at), s.a.in(at), m.Sources[s.source], m.Step, at.element())
+		case shapeLawAB:
+			f.lawAB(&m.sampler, s.dst.in(at), s.a.in(at), s.b.in(at), m.Sources[s.source], m.Step, at.element())
 		case shapeASSBC:
 			f.assbc(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at), s.c.in(at))
 		}

@@ -7,7 +7,10 @@
 // out of vector registers, and any model gets it: built in or a user's.
 package block
 
-import "github.com/bouton-sim/bouton/kernels"
+import (
+	"github.com/bouton-sim/bouton/core/rng"
+	"github.com/bouton-sim/bouton/kernels"
+)
 
 // Op is an instruction: a loop of package kernels, or one of the first six.
 type Op uint8
@@ -96,6 +99,9 @@ const (
 
 	opNormal
 	opUniform
+	opPoisson
+	opBinomial
+	opGamma
 )
 
 // loop is the kernel of an instruction, with the shape of its arguments.
@@ -114,6 +120,8 @@ type loop[T kernels.Float] struct {
 	assbc  func(dst, a []T, s1, s2 T, b, c []T)
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
 	draw   func(dst []T, s kernels.Stream, first uint64)
+	lawA   func(s *rng.Sampler[T], dst, a []T, source rng.Source, step, first uint64)
+	lawAB  func(s *rng.Sampler[T], dst, a, b []T, source rng.Source, step, first uint64)
 }
 
 // shape says which arguments a loop takes.
@@ -135,6 +143,8 @@ const (
 	shapeASSBC
 	shapeDraw
 	shapeABSCTD
+	shapeLawA
+	shapeLawAB
 )
 
 func (l loop[T]) shape(op Op) shape {
@@ -167,6 +177,10 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeDraw
 	case l.absctd != nil:
 		return shapeABSCTD
+	case l.lawA != nil:
+		return shapeLawA
+	case l.lawAB != nil:
+		return shapeLawAB
 	}
 	return shapeASSBC
 }
@@ -193,5 +207,6 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
+		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},
 	}
 }

@@ -48,7 +48,7 @@ func newScript(n int, seed uint64) *script {
 		p.layout.AddSlot(Slot{Size: n, Init: randomNumbers(r, n)})
 	}
 	for range maskSlots {
-		p.layout.AddSlot(Slot{Size: n, Init: randomMask(r, n), Bool: true})
+		p.layout.AddSlot(Slot{Size: n, Init: randomMask(r, n)})
 	}
 	for _, name := range scalars {
 		p.varying[name] = p.layout.Varying()

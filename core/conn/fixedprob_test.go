@@ -234,7 +234,11 @@ func BenchmarkFixedProb(b *testing.B) {
 				parallel.SetWorkers(workers)
 				var synapses int64
 				for range b.N {
-					synapses += fixedProbCSR(b, c.pre, c.post, c.prob, 1, true, 1, 1).Len()
+					made, err := FixedProb(c.pre, c.post, c.prob, 1, true, 1, 1)
+					require.NoError(b, err)
+					list, err := made.Packed()
+					require.NoError(b, err)
+					synapses += list.Len()
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(synapses), "ns/synapse")
 			})

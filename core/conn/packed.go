@@ -1,6 +1,7 @@
 package conn
 
 import (
+	"github.com/bouton-sim/bouton/core/memory"
 	"github.com/bouton-sim/bouton/core/parallel"
 	"github.com/bouton-sim/bouton/kernels"
 )
@@ -18,9 +19,9 @@ func indexSize(post int) int {
 // allocate makes room for the post neurons of a packed list.
 func (c *CSR) allocate() {
 	if indexSize(c.Post) == 2 {
-		c.Short = make([]uint16, c.Len())
+		c.Short = memory.Huge[uint16](int(c.Len()))
 	} else {
-		c.Indices = make([]int32, c.Len())
+		c.Indices = memory.Huge[int32](int(c.Len()))
 	}
 }
 
@@ -58,14 +59,10 @@ func (c *CSR) unpacked() *CSR {
 	}
 	u := *c
 	u.Short, u.Indices = nil, make([]int32, len(c.Short))
-	parallel.Blocks(len(c.Short), packBlock, func(lo, hi int) { Widen(u.Indices[lo:hi], c.Short[lo:hi]) })
+	parallel.Blocks(len(c.Short), packBlock, func(lo, hi int) {
+		for k := lo; k < hi; k++ {
+			u.Indices[k] = int32(c.Short[k])
+		}
+	})
 	return &u
-}
-
-// Widen copies numbers of post neurons into numbers of 32 bits.
-func Widen(dst []int32, src []uint16) {
-	dst = dst[:len(src)]
-	for k, post := range src {
-		dst[k] = int32(post)
-	}
 }

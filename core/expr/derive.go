@@ -6,7 +6,7 @@ import (
 )
 
 // Derive returns ∂n/∂x. Masks are piecewise constant: a comparison has
-// derivative 0, Where that of the branch taken. At ties min and max take half
+// derivative 0 and so has a random number, Where that of the branch taken. At ties min and max take half
 // of each side and abs takes 0, as automatic differentiation in JAX does.
 func Derive(n *Node, x string) *Node {
 	return deriver{x: x, done: map[*Node]*Node{}}.of(n)
@@ -27,7 +27,7 @@ func (d deriver) of(n *Node) *Node {
 }
 
 func (d deriver) rule(n *Node) *Node {
-	if !n.Uses(d.x) {
+	if !n.Uses(d.x) || n.IsDraw() {
 		return Num(0)
 	}
 	switch n.Op {

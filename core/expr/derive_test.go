@@ -38,7 +38,7 @@ func TestDeriveAgainstDifferences(t *testing.T) {
 func TestDeriveEachFunction(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for name, f := range calls {
-		if f.op == Next || f.op == Normal || f.op == Uniform || f.arity > 2 {
+		if f.op == Next || f.op == Where || f.op >= Normal {
 			continue
 		}
 		n := MustParse(name + "(x*y" + strings.Repeat(", x + y", f.arity-1) + ")")

@@ -89,10 +89,7 @@ func scale(c, f *Node, isParam func(string) bool) *Node {
 func invariant(n *Node, isParam func(string) bool) bool {
 	constant := true
 	n.Walk(func(m *Node) {
-		switch m.Op {
-		case Name:
-			constant = constant && isParam(m.Name)
-		case Normal, Uniform:
+		if m.IsDraw() || m.Op == Name && !isParam(m.Name) {
 			constant = false
 		}
 	})

@@ -43,7 +43,7 @@ var binaryOps = map[token.Token]Op{
 type call struct {
 	op      Op
 	arity   int
-	meaning *Node // of a function of z that stands for an expression of the others
+	meaning *Node // of a function that stands for an expression of z: its argument, or the random number op
 }
 
 // calls are the functions by name.
@@ -51,12 +51,15 @@ var calls = listCalls()
 
 func listCalls() map[string]call {
 	z := Var("z")
-	list := map[string]call{"cosh": {arity: 1, meaning: New(Div, New(Add, New(Exp, z), New(Exp, New(Neg, z))), Num(2))}}
+	list := map[string]call{
+		"cosh":        {arity: 1, meaning: New(Div, New(Add, New(Exp, z), New(Exp, New(Neg, z))), Num(2))},
+		"exponential": {op: Uniform, arity: 1, meaning: New(Neg, New(Log, New(Sub, Num(1), z)))},
+	}
 	for arity, ops := range map[int][]Op{
 		1: {Abs, Sqrt, Exp, Log, Expm1, Exprel, Exp2, Log1p, Log2, Log10, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Tanh,
 			Erf, Cbrt, Floor, Ceil, Trunc, Round, Sign, Next, Normal, Uniform},
-		2: {Min, Max, Atan2, Hypot, Mod, Pow},
-		3: {Where},
+		2: {Min, Max, Atan2, Hypot, Mod, Pow, Poisson, Gamma},
+		3: {Where, Binomial},
 	} {
 		for _, op := range ops {
 			list[op.String()] = call{op: op, arity: arity}
@@ -148,20 +151,26 @@ func convertCall(e *ast.CallExpr) (*Node, error) {
 	if len(args) != f.arity {
 		return nil, fmt.Errorf("%s takes %d arguments, got %d", id.Name, f.arity, len(args))
 	}
-	switch {
-	case f.meaning != nil:
-		return f.meaning.Substitute(map[string]*Node{"z": args[0]}), nil
-	case f.op == Next && args[0].Op != Name:
+	if f.op == Next && args[0].Op != Name {
 		return nil, fmt.Errorf("next takes the name of a state, got %v", args[0])
-	case f.op == Normal || f.op == Uniform:
-		return draw(f.op, args[0])
+	}
+	if f.op >= Normal {
+		n, err := draw(f.op, args[0], args[1:])
+		if err != nil || f.meaning == nil {
+			return n, err
+		}
+		args[0] = n
+	}
+	if f.meaning != nil {
+		return f.meaning.Substitute(map[string]*Node{"z": args[0]}), nil
 	}
 	return New(f.op, args...), nil
 }
 
-func draw(op Op, site *Node) (*Node, error) {
+// draw is a random number at a call site, the first argument.
+func draw(op Op, site *Node, params []*Node) (*Node, error) {
 	if site.Op != Const || site.Value < 0 || site.Value > math.MaxUint32 || site.Value != math.Floor(site.Value) {
 		return nil, fmt.Errorf("%v takes the number of its call site, got %v", op, site)
 	}
-	return &Node{Op: op, Value: site.Value}, nil
+	return &Node{Op: op, Value: site.Value, Args: params}, nil
 }

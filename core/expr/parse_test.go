@@ -57,6 +57,8 @@ func TestParse(t *testing.T) {
 		"1e-3":                               "0.001",
 		"where(next(V) != 0, min(a, b), .5)": "where((next(V)) != 0, min(a, b), 0.5)",
 		"normal(2) + uniform(0)":             "normal(2) + uniform(0)",
+		"binomial(1, n, p*2)":                "binomial(1, n, (p*2))",
+		"exponential(3)":                     "-log(1 - uniform(3))",
 	} {
 		n, err := Parse(text)
 		require.NoError(t, err, text)
@@ -98,6 +100,8 @@ func TestParseErrors(t *testing.T) {
 		"normal(a)":    "normal takes the number of its call site, got a",
 		"uniform(-1)":  "uniform takes the number of its call site, got -1",
 		"uniform(0.5)": "uniform takes the number of its call site, got 0.5",
+		"poisson(a)":   "poisson takes 2 arguments, got 1",
+		"gamma(a, 1)":  "gamma takes the number of its call site, got a",
 		"-(a + sine(b))*c < d && min(e, f) > where(g)": "unknown function sine",
 	} {
 		_, err := Parse(text)

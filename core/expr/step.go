@@ -53,22 +53,65 @@ func (s *Step) results(isParam func(string) bool) ([]*Node, error) {
 	return results, nil
 }
 
-// Expand replaces the statements that integrate equations by assignments. What
-// isParam names does not change during a run, as for [Integrate].
-func Expand(body []Stmt, isParam func(string) bool) ([]Stmt, error) {
+// Expand replaces the statements that integrate equations by assignments, and
+// puts local values that do not change during a run in where they are used, to
+// be folded there. What isParam names does not change, as for [Integrate]; what
+// isState names is no local.
+func Expand(body []Stmt, isParam, isState func(string) bool) ([]Stmt, error) {
 	var plain []Stmt
+	fixed := map[string]*Node{}
 	for _, st := range body {
+		st = st.substitute(fixed)
 		if st.Step == nil {
 			plain = append(plain, st)
-			continue
+		} else {
+			results, err := st.Step.results(isParam)
+			if err != nil {
+				return nil, err
+			}
+			plain = append(plain, together(st.Targets, results)...)
 		}
-		results, err := st.Step.results(isParam)
-		if err != nil {
-			return nil, err
+		for _, target := range append(st.Targets, st.Target) {
+			delete(fixed, target)
 		}
-		plain = append(plain, together(st.Targets, results)...)
+		if st.Value != nil && !isState(st.Target) && invariant(st.Value, isParam) {
+			fixed[st.Target] = st.Value
+		}
 	}
 	return plain, nil
+}
+
+// substitute returns the statement with names replaced by trees.
+func (st Stmt) substitute(values map[string]*Node) Stmt {
+	switch {
+	case len(values) == 0:
+	case st.Step != nil:
+		st.Step = st.Step.substitute(values)
+	case st.When != nil:
+		st.When = st.When.Substitute(values)
+		body := make([]Stmt, len(st.Body))
+		for i, b := range st.Body {
+			body[i] = b.substitute(values)
+		}
+		st.Body = body
+	default:
+		st.Value = st.Value.Substitute(values)
+	}
+	return st
+}
+
+// substitute spares the names of the function's own parameters.
+func (s *Step) substitute(values map[string]*Node) *Step {
+	outer := maps.Clone(values)
+	for _, eq := range s.System {
+		delete(outer, eq.State)
+	}
+	result := &Step{Method: s.Method}
+	for i, eq := range s.System {
+		result.Starts = append(result.Starts, s.Starts[i].Substitute(values))
+		result.System = append(result.System, Equation{eq.State, eq.Rate.Substitute(outer)})
+	}
+	return result
 }
 
 // together assigns values to targets at once: no value sees a new target. What

@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -12,7 +13,7 @@ import (
 // expanded reads an update and expands it.
 func expanded(t *testing.T, text string) []Stmt {
 	t.Helper()
-	body, err := Expand(MustParseBody(text), isParam)
+	body, err := Expand(MustParseBody(text), isParam, func(name string) bool { return name == "state" })
 	require.NoError(t, err)
 	return body
 }
@@ -63,6 +64,24 @@ func TestStepAssignsAtOnce(t *testing.T) {
 	}
 	assert.Equal(t, 2., names["x"])
 	assert.Equal(t, 2.5, names["y"])
+}
+
+// A local value that does not change is put in where it is used, so that it folds
+// with the rest and an equation stays linear; until it is assigned anew.
+func TestConstantLocals(t *testing.T) {
+	body := expanded(t, `
+		k := 2*Tau
+		state = 3
+		x1 := exp_auto(x, func(x) { return -x/k })
+		if x > k { state = k }
+		k = x
+		y := k + state`)
+	assert.Equal(t, "x * exp(dt * ((-1) / (2 * Tau)))", strings.ReplaceAll(body[2].Value.String(), "(x * ", "x * "))
+	assert.Equal(t, "2 * Tau", body[4].When.Args[0].String())
+	assert.Equal(t, "2 * Tau", body[4].Body[0].Value.String())
+	assert.Equal(t, "k + state", body[6].Value.String())
+	body = expanded(t, "k := 2*Tau; x1 := euler(k, func(k) { return k*k })")
+	assert.Equal(t, "(2 * Tau) + (dt * ((2 * Tau) * (2 * Tau)))", body[1].Value.String())
 }
 
 func TestStepUses(t *testing.T) {

@@ -7,7 +7,6 @@
 package expr
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -66,9 +65,12 @@ const (
 	Where // Where(mask, a, b): a where mask is true, else b
 	Next  // Next(x): the state x after one step of its integrator
 	// Random numbers, one for each neuron and step. Value is the call site, which
-	// tells several in one model apart.
+	// tells several in one model apart; operands are the parameters of the law.
 	Normal
 	Uniform
+	Poisson  // of a mean
+	Binomial // of a number of trials and a probability
+	Gamma    // of a shape
 )
 
 var spelling = [...]string{
@@ -79,6 +81,7 @@ var spelling = [...]string{
 	Not: "!", Add: "+", Sub: "-", Mul: "*", Div: "/", Min: "min", Max: "max",
 	Atan2: "atan2", Hypot: "hypot", Mod: "mod", Pow: "pow", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
 	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform",
+	Poisson: "poisson", Binomial: "binomial", Gamma: "gamma",
 }
 
 // String returns the operation as it is written in an equation.
@@ -103,6 +106,9 @@ func New(op Op, args ...*Node) *Node { return &Node{Op: op, Args: args} }
 
 // IsConst reports whether n is the constant v.
 func (n *Node) IsConst(v float64) bool { return n.Op == Const && n.Value == v }
+
+// IsDraw reports whether n is a random number.
+func (n *Node) IsDraw() bool { return n.Op >= Normal }
 
 // Uses reports whether the name occurs in n.
 func (n *Node) Uses(name string) bool {
@@ -148,7 +154,7 @@ func (n *Node) rewrite(done map[*Node]*Node, f func(*Node) *Node) *Node {
 	for i, a := range n.Args {
 		if b := a.rewrite(done, f); b != a {
 			if m == n {
-				m = &Node{Op: n.Op, Args: append([]*Node(nil), n.Args...)}
+				m = &Node{Op: n.Op, Value: n.Value, Args: append([]*Node(nil), n.Args...)}
 			}
 			m.Args[i] = b
 		}
@@ -166,16 +172,17 @@ func (n *Node) String() string {
 		return strconv.FormatFloat(n.Value, 'g', -1, 64)
 	case n.Op == Name:
 		return n.Name
-	case n.Op == Normal || n.Op == Uniform:
-		return fmt.Sprintf("%v(%v)", n.Op, n.Value)
 	case n.Op == Neg || n.Op == Not:
 		return n.Op.String() + n.Args[0].operand()
 	case n.Op >= Add && n.Op <= Div || n.Op >= Lt && n.Op <= Or:
 		return n.Args[0].operand() + " " + n.Op.String() + " " + n.Args[1].operand()
 	}
-	parts := make([]string, len(n.Args))
-	for i, a := range n.Args {
-		parts[i] = a.String()
+	var parts []string
+	if n.IsDraw() {
+		parts = append(parts, strconv.FormatFloat(n.Value, 'f', -1, 64))
+	}
+	for _, a := range n.Args {
+		parts = append(parts, a.String())
 	}
 	return n.Op.String() + "(" + strings.Join(parts, ", ") + ")"
 }

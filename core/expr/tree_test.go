@@ -157,6 +157,14 @@ func TestSubstituteSharesWhatStays(t *testing.T) {
 	assert.Same(t, n, n.Substitute(map[string]*Node{"z": Num(1)}))
 }
 
+// A draw keeps its call site.
+func TestSubstituteWithinADraw(t *testing.T) {
+	n := MustParse("poisson(4294967295, a)")
+	assert.Equal(t, "poisson(4294967295, b)", n.Substitute(map[string]*Node{"a": Var("b")}).String())
+	assert.Equal(t, "poisson(4294967295, 2)", NewFolder(1, map[string][]float64{"a": {2}}).Fold(n).String())
+	assert.True(t, Derive(n, "a").IsConst(0))
+}
+
 // Substitution is simultaneous: what comes in is not replaced again.
 func TestSubstituteSwapsNames(t *testing.T) {
 	m := MustParse("a - b").Substitute(map[string]*Node{"a": Var("b"), "b": Var("a")})

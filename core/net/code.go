@@ -2,6 +2,7 @@ package net
 
 import (
 	"maps"
+	"math"
 	"slices"
 
 	"github.com/bouton-sim/bouton/core/block"
@@ -23,6 +24,9 @@ type Code struct {
 // are t and dt (ms), i (the number of the step) and what Set gives a value. With
 // emits, who fires is listed from the state "spike" of the space, which the
 // statements assign.
+//
+// Draws of random numbers name a call site of the whole network: the same site
+// draws the same numbers, in whatever code it stands.
 func (n *Network) AddCode(space *Group, label, body string, names map[string]Variable, emits bool) (*Code, error) {
 	parsed, err := expr.ParseBody(body)
 	if err != nil {
@@ -32,13 +36,17 @@ func (n *Network) AddCode(space *Group, label, body string, names map[string]Var
 		return nil, fault.Value("%s: there is no statement in its code", label)
 	}
 	c := &Code{Object: newObject(label, &model.Model{Name: label}, ""), body: parsed, names: names, emits: emits}
-	c.space, c.size, c.rows, c.number = space, space.size, n.batch, n.number()
+	c.space, c.size, c.rows, c.number = space, space.size, n.batch, codeNumber
 	if err := c.check(); err != nil {
 		return nil, err
 	}
 	n.then(c)
 	return c, nil
 }
+
+// codeNumber stands for all code where random numbers ask for an object: what
+// code draws does not depend on what else there is in the network.
+const codeNumber = math.MaxUint32
 
 // given are the names that all code knows.
 var given = []string{"t", "dt", "i"}

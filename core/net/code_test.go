@@ -3,6 +3,7 @@ package net
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -201,40 +202,41 @@ func TestValuesForEachRow(t *testing.T) {
 	assert.Equal(t, []float64{41, 601, 8001, 101, 1201, 14001}, values(sim, of(t, g, "x")))
 }
 
-// Code draws numbers of its own, in each row and step; with the seed of its
-// space they do not depend on the network.
+// What code draws depends on the call site, the row and the step, and not on
+// what else there is in the network.
 func TestCodeDraws(t *testing.T) {
-	draw := func(seed uint64, more int, own bool) []float64 {
+	draw := func(seed uint64, more int) (x, y []float64) {
 		n := network(t, 2)
 		n.Seed(seed, 0)
 		for range more {
-			space(t, n, 2)
+			other := space(t, n, 2, "x")
+			_, err := n.AddCode(other, "other", "x = uniform(7)", names(t, other, "x"), false)
+			require.NoError(t, err)
 		}
-		g := space(t, n, 2, "x", "y")
-		if own {
-			g.Seed(5)
-		}
-		for _, body := range []string{"x = uniform(0)", "y = uniform(0)"} {
-			_, err := n.AddCode(g, "code", body, names(t, g, "x", "y"), false)
+		g := space(t, n, 2, "x", "y", "z")
+		for _, body := range []string{"x = uniform(0)", "y = uniform(1)", "z = uniform(0)"} {
+			_, err := n.AddCode(g, "code", body, names(t, g, "x", "y", "z"), false)
 			require.NoError(t, err)
 		}
 		sim, err := Build[float64](n)
 		require.NoError(t, err)
-		var all []float64
 		for range 3 {
 			steps(t, sim, 1)
-			all = append(append(all, values(sim, of(t, g, "x"))...), values(sim, of(t, g, "y"))...)
+			x, y = append(x, values(sim, of(t, g, "x"))...), append(y, values(sim, of(t, g, "y"))...)
+			assert.Equal(t, values(sim, of(t, g, "x")), values(sim, of(t, g, "z")))
 		}
-		seen := map[float64]bool{}
-		for _, v := range all {
-			assert.False(t, seen[v], "%v comes twice", v)
-			seen[v] = true
-		}
-		return all
+		return x, y
 	}
-	assert.Equal(t, draw(1, 0, false), draw(1, 0, false))
-	assert.NotEqual(t, draw(1, 0, false), draw(2, 0, false))
-	assert.Equal(t, draw(1, 0, true), draw(2, 3, true))
+	x, y := draw(1, 0)
+	seen := map[float64]bool{}
+	for _, v := range append(slices.Clone(x), y...) {
+		assert.False(t, seen[v], "%v comes twice", v)
+		seen[v] = true
+	}
+	again, _ := draw(1, 3)
+	assert.Equal(t, x, again)
+	other, _ := draw(2, 0)
+	assert.NotEqual(t, x, other)
 }
 
 func TestCodeRefuses(t *testing.T) {

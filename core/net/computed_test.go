@@ -88,8 +88,13 @@ func TestSharedWeightsAreNotCopied(t *testing.T) {
 	network := randomNetwork(t, 10, 1, model.Exponential, false, func(p *Projection) error { return p.ShareWeights(given) })
 	r, err := newRows[float32](network.projections[0].matrix, 1)
 	require.NoError(t, err)
-	assert.Same(t, &given[0], &r.(*sparse[float32]).weights[0])
+	assert.Same(t, &given[0], &r.(*sparse[float32, uint16]).weights[0])
 	scaled, err := newRows[float64](network.projections[0].matrix, 2)
 	require.NoError(t, err)
-	assert.Equal(t, 2*float64(float32(0.3)), scaled.(*sparse[float64]).weights[17])
+	assert.Equal(t, 2*float64(float32(0.3)), scaled.(*sparse[float64, uint16]).weights[17])
+}
+
+func TestNoSynapsesAtAll(t *testing.T) {
+	network := randomNetwork(t, 10, 0, model.Exponential, false, func(p *Projection) error { return p.SetWeights(nil) })
+	randomDigest[float32](t, 1, network)
 }

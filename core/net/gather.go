@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/bouton-sim/bouton/core/fault"
-	"github.com/bouton-sim/bouton/kernels"
 )
 
 // gather copies values from place to place, in each row of the batch:
@@ -13,7 +12,7 @@ import (
 //	dst[to[k]] = src[from[k]]
 type gather struct {
 	src, dst Variable
-	from, to []int64 // to ascends
+	from, to []int32 // to ascends
 }
 
 // Gather lets dst[to[k]] = src[from[k]] for all k here, in each row of the
@@ -61,7 +60,7 @@ func within(what string, places []int64, v Variable) error {
 
 // lastByPlace brings pairs into the order of their places to, of which each is
 // kept once.
-func lastByPlace(from, to []int64) (f, t []int64) {
+func lastByPlace(from, to []int64) (f, t []int32) {
 	order := make([]int, len(to))
 	for k := range order {
 		order[k] = k
@@ -69,7 +68,7 @@ func lastByPlace(from, to []int64) (f, t []int64) {
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(to[a], to[b]) })
 	for i, k := range order {
 		if i+1 == len(order) || to[order[i+1]] != to[k] {
-			f, t = append(f, from[k]), append(t, to[k])
+			f, t = append(f, int32(from[k])), append(t, int32(to[k]))
 		}
 	}
 	return f, t
@@ -92,63 +91,4 @@ func (g *gather) add(p *plan) error {
 type gathering struct {
 	*gather
 	from, to int // memory slots
-}
-
-// newGathering chooses between copying a run, repeating a value and following
-// the list.
-func newGathering[T kernels.Float](g gathering) task[T] {
-	t := &gatherTask[T]{target: target{g.dst.object.space.index, g.to}, src: g.from, places: g.gather.to}
-	from, to := g.gather.from, g.gather.to
-	switch {
-	case len(to) == 0:
-		t.move = func(*kernels.Table[T], []T, []T, int, int) {}
-	case run(to) && run(from):
-		t.move = func(_ *kernels.Table[T], dst, src []T, lo, hi int) {
-			copy(dst[int(to[0])+lo:int(to[0])+hi], src[int(from[0])+lo:])
-		}
-	case run(to) && slices.Min(from) == slices.Max(from):
-		t.move = func(k *kernels.Table[T], dst, src []T, lo, hi int) {
-			k.Fill(dst[int(to[0])+lo:int(to[0])+hi], src[from[0]])
-		}
-	default:
-		t.move = func(_ *kernels.Table[T], dst, src []T, lo, hi int) {
-			for k := lo; k < hi; k++ {
-				dst[to[k]] = src[from[k]]
-			}
-		}
-	}
-	return t
-}
-
-// run reports whether places follow each other.
-func run(places []int64) bool {
-	for k, i := range places {
-		if i != places[0]+int64(k) {
-			return false
-		}
-	}
-	return true
-}
-
-type gatherTask[T kernels.Float] struct {
-	target
-	src    int
-	places []int64
-	cuts   []int // where the places of each worker begin
-	move   func(k *kernels.Table[T], dst, src []T, lo, hi int)
-}
-
-func (t *gatherTask[T]) divide(bounds [][]int) error {
-	t.cuts = t.cuts[:0]
-	for _, bound := range bounds[t.group] {
-		cut, _ := slices.BinarySearch(t.places, int64(bound))
-		t.cuts = append(t.cuts, cut)
-	}
-	return nil
-}
-
-func (t *gatherTask[T]) run(w *worker[T]) {
-	for b := range w.sim.plan.net.batch {
-		t.move(w.sim.kernels, w.state(t.slot, b), w.state(t.src, b), t.cuts[w.index], t.cuts[w.index+1])
-	}
 }

@@ -25,21 +25,27 @@ func newSpread[T kernels.Float](pr *Projection) (spread[T], error) {
 	return rows.(spread[T]), nil
 }
 
-func (d *sparse[T]) common() float64 {
-	if d.weights == nil {
-		return float64(d.weight)
+func (d *sparse[T, N]) common() float64 {
+	if len(d.weights) > 1 {
+		return 1
 	}
-	return 1
+	return float64(d.weights[0])
 }
 
-func (d *sparse[T]) addRow(k *kernels.Table[T], sums []T, r reach, j int, modes []T) {
+// addRow goes along a part of the row at a time, whose targets are widened.
+func (d *sparse[T, N]) addRow(k *kernels.Table[T], sums []T, r reach, j int, modes []T) {
 	begin, end := d.of(r.worker)
-	from, to := begin[j], end[j]
-	post := d.csr.Indices[from:to]
-	if d.weights == nil {
-		k.ScatterRow(sums, post, modes)
-	} else {
-		k.ScatterMulRow(sums, post, d.weights[from:to], modes)
+	var wide [256]int32
+	for from := begin[j]; from < end[j]; from += int64(len(wide)) {
+		to := min(from+int64(len(wide)), end[j])
+		for i, post := range d.post[from:to] {
+			wide[i] = int32(post)
+		}
+		if len(d.weights) > 1 {
+			k.ScatterMulRow(sums, wide[:to-from], d.weights[from:to], modes)
+		} else {
+			k.ScatterRow(sums, wide[:to-from], modes)
+		}
 	}
 }
 

@@ -24,6 +24,7 @@ func connections(t *testing.T) map[string]*conn.Conn {
 	add("all")(conn.All2All(70, 90, true))
 	add("all others")(conn.All2All(70, 90, false))
 	add("one")(conn.One2One(70, 70))
+	add("none")(conn.FromPairs(nil, nil, 70, 90))
 	add("unsorted")(conn.FromPairs([]int64{3, 3, 1, 3, 69, 1}, []int64{80, 2, 7, 80, 0, 1}, 70, 90))
 	return all
 }

@@ -79,11 +79,19 @@ type Group struct {
 // AddGroup adds size neurons of a model, integrated by a method of
 // [expr.Integrate]. The label names the group in messages.
 func (n *Network) AddGroup(label string, m *model.Neuron, method string, size int) (*Group, error) {
+	g, err := n.addGroup(label, m, method, size)
+	if g != nil {
+		g.number = n.number()
+	}
+	return g, err
+}
+
+func (n *Network) addGroup(label string, m *model.Neuron, method string, size int) (*Group, error) {
 	if size < 0 || size > math.MaxInt32 {
 		return nil, fault.Value("%s: size must be between 0 and %d, got %d", label, math.MaxInt32, size)
 	}
 	g := &Group{Object: newObject(label, &m.Model, method), neuron: m, index: len(n.groups)}
-	g.space, g.size, g.rows, g.noisy, g.number = g, size, n.batch, len(m.Equations) > 0, n.number()
+	g.space, g.size, g.rows, g.noisy = g, size, n.batch, len(m.Equations) > 0
 	n.groups = append(n.groups, g)
 	return g, g.checkMethod()
 }

@@ -54,7 +54,7 @@ func (p *plasticProduct[T]) rows(weights []T) rows[T] {
 	case !p.listed():
 		return &dense[T]{weights, p.conn.Post}
 	case p.cuts.csr.Order == nil:
-		return &sparse[T]{cuts: p.cuts, weights: weights}
+		return &sparse[T, int32]{p.cuts, p.cuts.csr.Indices, wideDelivery[T](), weights}
 	}
 	return &unsorted[T]{p.cuts, weights}
 }

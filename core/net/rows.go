@@ -35,56 +35,19 @@ func newRows[T kernels.Float](m matrix, amount float64) (rows[T], error) {
 	case m.conn.Kind == conn.AllToAll && m.conn.IncludeSelf && len(weights) > 1:
 		return &dense[T]{weights, m.conn.Post}, nil
 	}
-	csr, err := m.conn.CSR()
+	list, err := m.conn.Packed()
 	if err != nil {
 		return nil, err
 	}
-	if len(weights) == 1 {
-		return &sparse[T]{cuts: newCuts(csr), weight: weights[0]}, nil
+	if len(weights) == 0 {
+		weights = make([]T, 1) // of no synapse
+	} else if len(weights) > 1 {
+		weights = conn.Stored(list, weights)
 	}
-	return &sparse[T]{cuts: newCuts(csr), weights: conn.Stored(csr, weights)}, nil
-}
-
-// sparse is a list of synapses.
-type sparse[T kernels.Float] struct {
-	cuts
-	weight  T
-	weights []T // one for each synapse, or nil
-}
-
-// ahead is how many spikes before its turn a row is fetched: far enough to hide
-// the way to memory, near enough to stay in the cache.
-const ahead = 3
-
-func (d *sparse[T]) addAll(k *kernels.Table[T], state []T, r reach, list []int32) {
-	begin, end := d.of(r.worker)
-	post := d.csr.Indices
-	for i, j := range list {
-		if i+ahead < len(list) {
-			next := list[i+ahead]
-			kernels.Prefetch(post[begin[next]:end[next]])
-			if d.weights != nil {
-				kernels.Prefetch(d.weights[begin[next]:end[next]])
-			}
-		}
-		from, to := begin[j], end[j]
-		if d.weights == nil {
-			k.ScatterAddS(state, post[from:to], d.weight)
-		} else {
-			k.ScatterAdd(state, post[from:to], d.weights[from:to])
-		}
+	if list.Short != nil {
+		return &sparse[T, uint16]{newCuts(list), list.Short, shortDelivery[T](), weights}, nil
 	}
-}
-
-func (d *sparse[T]) add(k *kernels.Table[T], state []T, r reach, j int, s T) {
-	begin, end := d.of(r.worker)
-	from, to := begin[j], end[j]
-	post := d.csr.Indices[from:to]
-	if d.weights == nil {
-		k.ScatterAddS(state, post, d.weight*s)
-	} else {
-		k.ScatterMulAdd(state, post, d.weights[from:to], s)
-	}
+	return &sparse[T, int32]{newCuts(list), list.Indices, wideDelivery[T](), weights}, nil
 }
 
 // diagonal connects neuron j with neuron j.

@@ -11,9 +11,9 @@ import (
 // gives it, and operations say what happens to them. Its "spike" tells who fires
 // to projections, and its "input", if it has one, is not cleared.
 func (n *Network) AddSpace(label string, size int) (*Group, error) {
-	g, err := n.AddGroup(label, &model.Neuron{Model: model.Model{Name: "space"}}, "exp_auto", size)
+	g, err := n.addGroup(label, &model.Neuron{Model: model.Model{Name: "space"}}, "exp_auto", size)
 	if g != nil {
-		g.custom = true
+		g.custom, g.number = true, codeNumber
 	}
 	return g, err
 }

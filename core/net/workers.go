@@ -119,17 +119,8 @@ func (s *Simulation[T]) newWorker(index int, bounds [][]int) *worker[T] {
 // random returns the random numbers of a call site.
 func (n *Network) random(src block.Source) rng.Source {
 	for _, g := range n.groups {
-		if g.number == src.Object && g.seed != nil {
+		if g.number == src.Object && g.seed != nil && !g.custom {
 			return rng.Run(*g.seed, n.epoch, 0, src.Site)
-		}
-	}
-	codes := map[*Group]uint32{} // of each space, so far
-	for _, op := range n.operations {
-		if c, ok := op.(*Code); ok {
-			codes[c.space]++
-			if c.number == src.Object && c.space.seed != nil {
-				return rng.Run(*c.space.seed, n.epoch, codes[c.space], src.Site)
-			}
 		}
 	}
 	return rng.Run(n.seed, n.epoch, src.Object, src.Site)

@@ -64,6 +64,9 @@ func (g Gamma) drawPeaked(dst []float64, source Source, step, first uint64) {
 func (s *Sampler[T]) Gamma(dst, shape []T, source Source, step, first uint64) {
 	s.tries.begin(source, step)
 	for i, a := range shape[:len(dst)] {
+		if i%samplerPiece == 0 {
+			kernels.ClearUpper()
+		}
 		dst[i] = T(s.gamma(float64(a), first+uint64(i)))
 	}
 }

@@ -63,8 +63,8 @@ type wideLoop struct {
 }
 
 // Widened is the arguments of the loop for float64 on pieces of float32.
-func (f function) Widened() string {
-	return strings.Join(f.each("w%s.set(%[1]s[:n])"), ", ")
+func (f wideLoop) Widened() string {
+	return strings.Join(f.each("widen"+f.Suffix+"(&w%s, %[1]s[:n])"), ", ")
 }
 
 var functions = []function{

@@ -22,8 +22,11 @@ var targets = []target{
 // Suffix ends the names of the target's loops: "F32x16".
 func (t target) Suffix() string { return fmt.Sprintf("F%dx%d", t.Bits, t.Lanes) }
 
-// WideSuffix ends the names of the loops for float64 in the same tier.
-func (t target) WideSuffix() string { return fmt.Sprintf("F64x%d", t.Lanes*t.Bits/64) }
+// WideLanes is how many float64 stand in a register of that width.
+func (t target) WideLanes() int { return t.Lanes * t.Bits / 64 }
+
+// LastWide is the number of the last of them.
+func (t target) LastWide() int { return t.WideLanes() - 1 }
 
 // Vec is the vector type, "Float32x16".
 func (t target) Vec() string { return fmt.Sprintf("%sx%d", t.Title, t.Lanes) }

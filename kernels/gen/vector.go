@@ -38,7 +38,7 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 		case f.Slow:
 			data.Slow = append(data.Slow, f)
 		case f.Wide && t.Bits == 32:
-			data.Wide = append(data.Wide, wideLoop{f, t.Suffix(), t.WideSuffix()})
+			data.Wide = append(data.Wide, wideLoop{f, t.Suffix(), fmt.Sprintf("F64x%d", t.WideLanes())})
 		default:
 			data.Functions = append(data.Functions, lowerFunction(f, newLowerer(t, scalar)))
 		}

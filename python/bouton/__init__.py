@@ -15,8 +15,11 @@ from __future__ import annotations
 import sys
 
 from . import (
+    channels,
     check,
     connect,
+    dnn,
+    dyn,
     errors,
     initialize,
     inputs,
@@ -32,41 +35,50 @@ from . import (
     visualize,
 )
 from . import connect as conn
+from . import dnn as layers
 from . import hints as types
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
 from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__
+from .delays import VarDelay
 from .network import DynSysGroup, Network
-from .integrators import JointEq, odeint, sdeint
+from .integrators import IntegratorRunner, JointEq, odeint, sdeint
 from .neurons import NeuGroup
 from .running import DSRunner
 from .synapses import Projection, TwoEndConn
 
 sys.modules[f"{__name__}.conn"] = conn
 sys.modules[f"{__name__}.init"] = init
+sys.modules[f"{__name__}.layers"] = layers
 sys.modules[f"{__name__}.types"] = types
 
 __all__ = [
     "DSRunner",
     "DynSysGroup",
     "DynamicalSystem",
+    "IntegratorRunner",
     "JointEq",
     "Network",
     "NeuGroup",
     "Projection",
     "TwoEndConn",
+    "VarDelay",
     "__version__",
+    "channels",
     "check",
     "conn",
     "connect",
+    "dnn",
+    "dyn",
     "errors",
     "get_num_threads",
     "init",
     "initialize",
     "inputs",
     "integrators",
+    "layers",
     "math",
     "measure",
     "neurons",

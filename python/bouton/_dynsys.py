@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from . import _names
+from ._delayed import Delayed
 from ._describe import Described
 from ._share import share
 from ._hooks import Hooked
@@ -37,7 +38,7 @@ class State(NamedTuple):
     shape: Shape
 
 
-class DynamicalSystem(Described, Hooked):
+class DynamicalSystem(Described, Hooked, Delayed):
     """The base of everything that a runner can run, or that runs inside a network.
 
     Parameters

@@ -43,7 +43,9 @@ class Hooked:
             raise KeyError(f"nothing is attached to {self!r} as {key!r}, only {list(attached)}.")
         return attached[key]
 
-    def add_inp_fun(self, key: str, fun: Callable[..., Any], label: str | None = None, category: str = "current") -> None:
+    def add_inp_fun(
+        self, key: str, fun: Callable[..., Any], label: str | None = None, category: str = "current"
+    ) -> None:
         """Attach a function whose values are summed as an input.
 
         Parameters

@@ -59,11 +59,14 @@ def rounds(function: Callable[..., Any], body: Callable[[list[Any]], Any], rows:
         trace = active()
         assert trace is not None
         now, rest = trace.step(), iter(operands)
-        values = [next(rest) if k in fed else now + (int(row[0]) - first) if row[0] != first else now for k, row in enumerate(rows)]
+        values = [
+            next(rest) if k in fed else now + (int(row[0]) - first) if row[0] != first else now
+            for k, row in enumerate(rows)
+        ]
         return called(trace, function, lambda *given: body(list(given)), values)
 
     holder = types.SimpleNamespace(**{f"v{k}": variable for k, variable in enumerate(variables_in(function))})
-    loop = Loop(stepped, label, systems, [holder, function])
+    loop = Loop(stepped, label, systems, [holder, *([function] if hasattr(function, "__dict__") else [])])
     seed = systems[0].seed if systems else random.default().next_seed()
     if systems and (course.resets != systems[0]._resets or course.next != first):
         course.resets, course.epoch = systems[0]._resets, systems[0]._next_epoch()

@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 
 import bouton.math as bm
-from bouton._loop import Loop
 
 
 def steps(body, *operands):
     """What a function returns for each row of the operands, run by the core."""
-    return Loop(body, "body", []).run([np.asarray(operand) for operand in operands], 0, (1, 0), lambda done: None)
+    return bm.for_loop(body, operands)
 
 
 def test_functions_come_back_from_jit():
@@ -31,6 +30,19 @@ def test_one_branch_is_called():
     assert bm.ifelse([False, np.array([True]), True], [lambda x: 1, lambda x: 2, lambda x: 3, None], [0]) == 2
     assert bm.ifelse(conditions=[False], branches=["a", "b"]) == "b"
     assert calls == [3]
+
+
+def test_a_condition_of_its_own():
+    select = bm.make_cond(lambda x: x + 1, lambda x: x - 1)
+    assert (select(True, 3), select(False, 3)) == (4, 2)
+
+
+def test_a_function_of_slices():
+    x, y = np.arange(6.0).reshape(2, 3), np.array([1.0, 2.0, 3.0])
+    assert bm.vmap(lambda a, b: (a.sum(), a * b), in_axes=(0, None))(x, y)[0].tolist() == [3.0, 12.0]
+    np.testing.assert_array_equal(bm.vmap(lambda a: {"twice": 2 * a}, in_axes=1, out_axes=1)(x)["twice"], 2 * x)
+    with pytest.raises(ValueError, match=r"the same length along their axes, got \[2, 3\]"):
+        bm.vmap(lambda a, b: a)(x, y)
 
 
 def test_wrong_branches():
@@ -82,9 +94,10 @@ X = np.linspace(-3, 3, 13)
 
 
 @pytest.mark.parametrize("name", [
-    "relu", "sigmoid", "softplus", "tanh", "exp", "square", "abs", "sign", "floor", "expm1", "elu", "gelu", "exprel", "erf",
-    "leaky_relu", "soft_shrink", "hard_sigmoid", "log_sigmoid", "silu", "sin", "logical_not", "softmax", "mean", "max",
-    "cat", "flatten", "reduce_sum", "reduce_logsumexp", "clip_by_norm", "zeros_like", "full_like", "asarray", "as_jax",
+    "relu", "sigmoid", "softplus", "tanh", "exp", "square", "abs", "sign", "floor", "expm1", "elu", "gelu", "exprel",
+    "erf", "leaky_relu", "soft_shrink", "hard_sigmoid", "log_sigmoid", "silu", "sin", "logical_not", "softmax", "mean",
+    "max", "cat", "flatten", "reduce_sum", "reduce_logsumexp", "clip_by_norm", "zeros_like", "full_like", "asarray",
+    "as_jax",
 ])  # fmt: skip
 def test_functions_say_the_same_in_a_traced_step(name):
     """What the core computes is what NumPy computes outside of a run."""
@@ -95,6 +108,11 @@ def test_functions_say_the_same_in_a_traced_step(name):
         return function([x, x] if name == "cat" else x, *args)
 
     np.testing.assert_allclose(steps(call, X[None])[0], call(X), rtol=2e-6, atol=1e-6)
+
+
+def test_slices_of_traced_arrays():
+    x = np.arange(12.0).reshape(2, 3, 2)
+    np.testing.assert_allclose(steps(bm.vmap(lambda row: bm.sum(row)), x), x.sum(axis=2))
 
 
 def test_lists_of_traced_numbers_become_arrays():

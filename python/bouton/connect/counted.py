@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from .. import _checks
 from .._core import Connection
 from ..math import random
 from .base import TwoEndConnector
+
+if TYPE_CHECKING:
+    from .._typing import Size
 
 __all__ = ["FixedPostNum", "FixedPreNum", "FixedTotalNum"]
 
@@ -26,6 +31,8 @@ class _Counted(TwoEndConnector):
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -36,8 +43,15 @@ class _Counted(TwoEndConnector):
     """
 
     def __init__(
-        self, num: float, include_self: bool = True, allow_multi_conn: bool = False, seed: int | None = None
+        self,
+        num: float,
+        include_self: bool = True,
+        allow_multi_conn: bool = False,
+        seed: int | None = None,
+        pre: Size | None = None,
+        post: Size | None = None,
     ) -> None:
+        super().__init__(pre, post)
         self.num = _number(num)
         self.include_self = _checks.boolean(include_self, "include_self")
         self.allow_multi_conn = self.may_repeat = _checks.boolean(allow_multi_conn, "allow_multi_conn")
@@ -67,6 +81,8 @@ class FixedPreNum(_Counted):
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -101,6 +117,8 @@ class FixedPostNum(_Counted):
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -133,6 +151,8 @@ class FixedTotalNum(TwoEndConnector):
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -148,7 +168,15 @@ class FixedTotalNum(TwoEndConnector):
     np.int64(7)
     """
 
-    def __init__(self, num: float, allow_multi_conn: bool = False, seed: int | None = None) -> None:
+    def __init__(
+        self,
+        num: float,
+        allow_multi_conn: bool = False,
+        seed: int | None = None,
+        pre: Size | None = None,
+        post: Size | None = None,
+    ) -> None:
+        super().__init__(pre, post)
         self.num = _number(num)
         self.allow_multi_conn = self.may_repeat = _checks.boolean(allow_multi_conn, "allow_multi_conn")
         self.seed = seed

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .. import _checks
 from .._core import Connection
 from ..errors import UnsupportedError
 from ..math import random
 from .base import TwoEndConnector
+
+if TYPE_CHECKING:
+    from .._typing import Size
 
 __all__ = ["FixedProb"]
 
@@ -31,6 +36,8 @@ class FixedProb(TwoEndConnector):
     seed
         An int: each use of the connector takes the next stream of this seed. None: the next stream of the global
         generator, see :func:`bouton.math.random.seed`.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -60,7 +67,10 @@ class FixedProb(TwoEndConnector):
         allow_multi_conn: bool = False,
         seed: int | None = None,
         stored: bool = True,
+        pre: Size | None = None,
+        post: Size | None = None,
     ) -> None:
+        super().__init__(pre, post)
         self.prob = _checks.probability(prob, "prob")
         self.pre_ratio = _checks.probability(pre_ratio, "pre_ratio")
         self.include_self = _checks.boolean(include_self, "include_self")

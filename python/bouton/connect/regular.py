@@ -11,7 +11,7 @@ from ..errors import ConnectorError
 from .base import TwoEndConnector
 
 if TYPE_CHECKING:
-    from .._typing import Shape
+    from .._typing import Shape, Size
 
 __all__ = ["All2All", "One2One", "all2all", "one2one"]
 
@@ -23,6 +23,8 @@ class All2All(TwoEndConnector):
     ----------
     include_self
         Whether neuron i also reaches neuron i; True by default.
+    pre, post
+        Sizes of the groups, when they are known already.
 
     Raises
     ------
@@ -39,7 +41,8 @@ class All2All(TwoEndConnector):
 
     may_repeat = False
 
-    def __init__(self, *, include_self: bool = True) -> None:
+    def __init__(self, *, include_self: bool = True, pre: Size | None = None, post: Size | None = None) -> None:
+        super().__init__(pre, post)
         self.include_self = _checks.boolean(include_self, "include_self")
 
     def connect(self, pre_num: int, post_num: int) -> Connection:

@@ -64,12 +64,13 @@ class VarDelay(Delay):
     >>> import bouton as bp
     >>> x = bp.math.Variable([0.0])
     >>> past = bp.VarDelay(x, entries={"now": None, "before": 0.3})
-    >>> for i in range(5):
-    ...     bp.share.save(i=i, t=0.1 * i)
-    ...     x.value = [float(i)]
+    >>> def step(i):
+    ...     x.value = [1.0 * i]
     ...     past()
-    >>> float(past.at("now")[0]), float(past.at("before")[0])
-    (4.0, 2.0)
+    ...     return past.at("now"), past.at("before")
+    >>> now, before = bp.math.for_loop(step, bp.math.arange(5), progress_bar=False)
+    >>> now.ravel().tolist(), before.ravel().tolist()
+    ([0.0, 1.0, 2.0, 3.0, 4.0], [0.0, 0.0, 0.0, 1.0, 2.0])
     """
 
     def __init__(
@@ -192,4 +193,3 @@ def delay_of(system: DynamicalSystem) -> VarDelay:
 
 def _is_variable(value: Any) -> bool:
     return hasattr(type(value), "__bouton_variable__")
-

@@ -26,7 +26,25 @@ NeuDyn = NeuGroup
 """The base of groups of neurons, under its newer name."""
 
 
-class Dynamics(DynamicalSystem):
+class Integrating(DynamicalSystem):
+    """Something with states of one shape, whose equations a step integrates."""
+
+    varshape: Shape
+    method: str
+
+    def _zeros(self, name: str, start: ParameterLike = 0.0) -> Variable:
+        """A state that is zero at the start, or something else."""
+        return self._state(name, start, self.varshape)
+
+    def _integrated(self, starts: Sequence[Any], rates: Callable[..., Sequence[Any]]) -> list[Any]:
+        """What states become in a step, from their rates of change as a function of them."""
+        trace = active()
+        assert trace is not None
+        values = [start.value if hasattr(start, "value") else start for start in starts]
+        return list(trace.integral(self.method, values, lambda states, time: rates(*states), share["t"]))
+
+
+class Dynamics(Integrating):
     """Something of a size with equations that a step integrates.
 
     Parameters
@@ -62,17 +80,6 @@ class Dynamics(DynamicalSystem):
 
     def _parameter_shape(self) -> Shape:
         return self.varshape
-
-    def _zeros(self, name: str, start: ParameterLike = 0.0) -> Variable:
-        """A state that is zero at the start, or something else."""
-        return self._state(name, start, self.varshape)
-
-    def _integrated(self, starts: Sequence[Any], rates: Callable[..., Sequence[Any]]) -> list[Any]:
-        """What states become in a step, from their rates of change as a function of them."""
-        trace = active()
-        assert trace is not None
-        values = [start.value if hasattr(start, "value") else start for start in starts]
-        return list(trace.integral(self.method, values, lambda states, time: rates(*states), share["t"]))
 
     def _describe(self) -> str:
         return f"size={self.size}"

@@ -41,7 +41,7 @@ class NMDA(SynDyn):
     >>> syn = bp.dyn.NMDA(1)
     >>> _ = syn.update([1.0])
     >>> round(float(syn.update([0.0])[0]), 4)
-    0.0488
+    0.0487
     """
 
     a = Parameter()

@@ -48,7 +48,8 @@ class SynOut(DynamicalSystem, Describable):
         """Let this be the conductance until the next one is bound."""
         if self._bound is None:
             raise RuntimeError(f"{self.name} belongs to no projection yet: give it to one as its out.")
-        self._bound.value = conductance + np.zeros(self._bound.shape) if np.ndim(conductance) else conductance
+        fits = np.shape(conductance) in ((), self._bound.shape)
+        self._bound.value = conductance if fits else conductance + np.zeros(self._bound.shape)
 
     def __call__(self, *args: Any, **options: Any) -> Any:
         """The current of the conductance that is bound, for a potential."""
@@ -121,9 +122,7 @@ class COBA(_Formula):
 
     E = Parameter()
 
-    def __init__(
-        self, E: ParameterLike, sharding: None = None, name: str | None = None, scaling: None = None
-    ) -> None:
+    def __init__(self, E: ParameterLike, sharding: None = None, name: str | None = None, scaling: None = None) -> None:
         super().__init__(name, scaling, sharding)
         self.E = E
 
@@ -158,7 +157,7 @@ class MgBlock(_Formula):
     --------
     >>> import bouton as bp
     >>> round(float(bp.dyn.MgBlock().update(1.0, -60.0)), 3)
-    4.033
+    4.035
     """
 
     E = Parameter()

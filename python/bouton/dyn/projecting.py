@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _checks
 from .._dynsys import DynamicalSystem
-from ..delays.vardelay import RETURNED, VarDelay, delay_of
+from ..delays.vardelay import delay_of
 from ..synapses.base import Projection
 from . import outs
 from .base import SynDyn
 from .describing import Description
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..math.modes import Mode
 
-__all__ = ["Merged", "Path"]
+__all__ = ["Path", "described", "returned", "system"]
 
 
 class Path(Projection):
@@ -64,17 +62,6 @@ class Path(Projection):
         return ", ".join(f"{key}={part.name}" for key, part in self.refs.items() if isinstance(part, DynamicalSystem))
 
 
-class Merged(DynamicalSystem):
-    """A synapse, and what stands beside it, which several projections share."""
-
-    def __init__(self, syn: Any, beside: Any, mode: Mode) -> None:
-        super().__init__(mode=mode)
-        self.syn, self.beside = syn, beside
-
-    def _parts(self) -> Iterator[DynamicalSystem]:
-        yield from (part for part in (self.syn, self.beside) if isinstance(part, DynamicalSystem))
-
-
 def system(value: Any, name: str) -> Any:
     """An object that has steps, or an error that names the argument."""
     if not isinstance(value, DynamicalSystem):
@@ -92,11 +79,3 @@ def described(value: Any, name: str, example: str) -> Description[Any]:
 def returned(syn: Any) -> Any:
     """The value of a synapse as it is now."""
     return syn.conductance() if isinstance(syn, SynDyn) else syn.return_info().value
-
-
-def delay_of_synapse(syn: Any) -> VarDelay:
-    """A delay of what a synapse returns."""
-    return VarDelay(syn.return_info(), mode=syn.mode)
-
-
-__all__ += ["RETURNED", "delay_of_synapse", "described", "returned", "system"]

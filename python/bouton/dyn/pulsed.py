@@ -205,4 +205,3 @@ class BioNMDA(_Pulsed):
             ],
         )
         return self.g.value
-

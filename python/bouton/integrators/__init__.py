@@ -5,6 +5,7 @@ from __future__ import annotations
 from .integrator import Integrator
 from .joint import JointEq
 from .ode import ODEIntegrator, odeint
+from .runner import IntegratorRunner
 from .sde import SDEIntegrator, sdeint
 
-__all__ = ["Integrator", "JointEq", "ODEIntegrator", "SDEIntegrator", "odeint", "sdeint"]
+__all__ = ["Integrator", "IntegratorRunner", "JointEq", "ODEIntegrator", "SDEIntegrator", "odeint", "sdeint"]

@@ -72,7 +72,7 @@ class Tracked(NDArrayOperatorsMixin):
     @property
     def T(self) -> Any:
         """The transpose."""
-        return np.transpose(self)  # type: ignore[call-overload]
+        return np.transpose(self)
 
     def astype(self, dtype: Any, **_: Any) -> Any:
         """The same numbers; in another type than floats they have no derivative."""
@@ -80,7 +80,7 @@ class Tracked(NDArrayOperatorsMixin):
 
     def reshape(self, *shape: Any) -> Any:
         """As NumPy's."""
-        return np.reshape(self, shape[0] if len(shape) == 1 else shape)  # type: ignore[call-overload]
+        return np.reshape(self, shape[0] if len(shape) == 1 else shape)
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, out: Any = None, **options: Any) -> Any:
         if method != "__call__" or out is not None or options:

@@ -22,8 +22,8 @@ __all__ = ["Integrator"]
 class Integrator(abc.ABC):
     """Equations and a method: a function of the variables now that gives those one step later.
 
-    It is called with the variables, ``t``, the parameters, by position or by name, and ``dt``, and returns one array, or
-    a list of them when there are several variables.
+    It is called with the variables, ``t``, the parameters, by position or by name, and ``dt``, and returns one array,
+    or a list of them when there are several variables.
 
     Attributes
     ----------

@@ -37,7 +37,8 @@ class Rates:
     def __init__(self, function: Callable[..., Any]) -> None:
         if not callable(function):
             raise DiffEqError(
-                f'"f" must be a function of variables, t and parameters, def f(x, t, p), got {_checks.describe(function)}.'
+                '"f" must be a function of variables, t and parameters, def f(x, t, p), '
+                f"got {_checks.describe(function)}."
             )
         self.function = function
         self.name = str(getattr(function, "__name__", type(function).__name__))
@@ -57,7 +58,9 @@ class Rates:
         try:
             parameters = inspect.signature(self.function).parameters
         except (TypeError, ValueError):
-            raise DiffEqError(f"{self.name} does not tell what arguments it has; wrap it in a Python function.") from None
+            raise DiffEqError(
+                f"{self.name} does not tell what arguments it has; wrap it in a Python function."
+            ) from None
         for parameter in parameters.values():
             if parameter.kind is not parameter.POSITIONAL_OR_KEYWORD:
                 raise DiffEqError(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SDEIntegrator", "sdeint"]
 
-_METHODS = {
+_METHODS: dict[str, Callable[[SDEIntegrator, dict[str, Any], Any], list[Any]]] = {
     "euler": schemes.euler,
     "heun": schemes.heun,
     "milstein": schemes.milstein,
@@ -61,8 +61,8 @@ class SDEIntegrator(Integrator):
         self.noise = Rates(g)
         if set(self.noise.variables) != set(self.variables):
             raise DiffEqError(
-                f'"f" has the variables {", ".join(self.variables)}, "g" has {", ".join(self.noise.variables)}: they must '
-                "be the same."
+                f'"f" has the variables {", ".join(self.variables)}, "g" has {", ".join(self.noise.variables)}: they '
+                "must be the same."
             )
         self.intg_type = _choice(intg_type, "intg_type", ("Ito", "Stratonovich"))
         self.wiener_type = _choice(wiener_type, "wiener_type", ("scalar", "vector"))

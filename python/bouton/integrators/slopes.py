@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["FLAT", "FUNCTIONS", "UFUNCS", "moved", "summed_to"]
 
 FLAT = {
-    *"less less_equal greater greater_equal equal not_equal logical_and logical_or logical_not logical_xor".split(),
-    *"floor ceil rint trunc floor_divide sign isnan isfinite isinf signbit".split(),
-}
+    "less", "less_equal", "greater", "greater_equal", "equal", "not_equal", "logical_and", "logical_or", "logical_not",
+    "logical_xor", "floor", "ceil", "rint", "trunc", "floor_divide", "sign", "isnan", "isfinite", "isinf", "signbit",
+}  # fmt: skip
 """Functions whose results are constant between jumps."""
 
 
@@ -91,7 +91,9 @@ def moved(move: Callable[..., Any], x: Tracked) -> Any:
     positions = np.arange(x.size).reshape(x.shape)
     where = np.ravel(move(positions))
     if len(np.unique(where)) != len(where):
-        raise UnsupportedError("exp_auto cannot differentiate an index that takes an element twice; choose another method.")
+        raise UnsupportedError(
+            "exp_auto cannot differentiate an index that takes an element twice; choose another method."
+        )
     back = np.full(x.size, len(where))
     back[where] = np.arange(len(where))
 
@@ -170,6 +172,8 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     np.zeros_like: lambda x, dtype=None, **_: np.zeros(x.shape, dtype or x.dtype),
     np.ones_like: lambda x, dtype=None, **_: np.ones(x.shape, dtype or x.dtype),
     np.full_like: lambda x, value, dtype=None, **_: np.full(x.shape, value, dtype or x.dtype),
-    **dict(map(_moves, "reshape ravel transpose moveaxis swapaxes expand_dims squeeze roll flip".split())),
+    **dict(
+        map(_moves, ["reshape", "ravel", "transpose", "moveaxis", "swapaxes", "expand_dims", "squeeze", "roll", "flip"])
+    ),
 }
 """The functions of arrays: what they make of tracked arrays."""

@@ -79,9 +79,7 @@ def _advanced(table: Tableau, integrator: SDEIntegrator, values: dict[str, Any],
     results = []
     for k, (x, one) in enumerate(zip(starts, first, strict=True)):
         integrals = one, (one * one - dt) / (2 * root), mixed[k], (one * one - 3 * dt) * one / (6 * dt)
-        strengths = [
-            _scaled(g[k], _sum(0.0, [row[s] for row in table.g_weights], integrals)) for s, g in enumerate(gs)
-        ]
+        strengths = [_scaled(g[k], _sum(0.0, [row[s] for row in table.g_weights], integrals)) for s, g in enumerate(gs)]
         results.append(_sum(x, table.f_weights, [f[k] * dt for f in fs], [1.0] * len(gs), strengths))
     return results
 

@@ -45,9 +45,7 @@ class Wiener:
         shape = np.shape(self._starts[k])
         if self._several:
             if not np.shape(strength):
-                raise ValueError(
-                    'With wiener_type="vector" the strengths of noise have one more axis than the variable, got a number.'
-                )
+                raise ValueError('With wiener_type="vector" g must have one more axis than the variable, got a number.')
             shape = (*shape, np.shape(strength)[-1])
         return random.randn(*shape)
 
@@ -60,7 +58,10 @@ class Wiener:
 
     def squared(self, values: list[Any], factors: list[Any]) -> list[Any]:
         """Values and the squared increments times factors; less their mean, for Ito integrals."""
-        return [x if c is None else x + self._total(c * self._square(k, c)) for k, (x, c) in enumerate(zip(values, factors, strict=True))]
+        return [
+            x if c is None else x + self._total(c * self._square(k, c))
+            for k, (x, c) in enumerate(zip(values, factors, strict=True))
+        ]
 
     def _square(self, k: int, strength: Any) -> Any:
         square = self.increment(k, strength) ** 2

@@ -13,6 +13,7 @@ from typing import Any
 
 from .._names import clear_name_cache
 from . import (
+    jitconn,
     activations,
     array_type,
     arrays,
@@ -24,6 +25,7 @@ from . import (
     elementwise,
     event,
     linalg,
+    loops,
     modes,
     platform,
     products,
@@ -47,6 +49,7 @@ from .creation import *
 from .dtypes import *
 from .elementwise import *
 from .length_delay import LengthDelay
+from .loops import *
 from .modes import *
 from .platform import *
 from .products import *
@@ -81,6 +84,7 @@ __all__ += dtypes.__all__
 __all__ += elementwise.__all__
 __all__ += modes.__all__
 __all__ += array_type.__all__
+__all__ += loops.__all__
 __all__ += platform.__all__
 __all__ += products.__all__
 __all__ += reductions.__all__

@@ -28,7 +28,7 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
     (Array([5, 1, 2], dtype=int32), array([0, 1, 2], dtype=int32))
     """
 
-    def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool = False) -> Any:
+    def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool | None = None) -> Any:
         """What NumPy computed from this array: again in a type of the session, so that ``arange(3) * 0.5`` is.
 
         An array of another type, which somebody has asked for, keeps it. Numbers stay numbers, as with NumPy's arrays.
@@ -37,6 +37,8 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
             return self
         if settings.session_type(self.dtype) == self.dtype:
             array = array.astype(settings.session_type(array.dtype), copy=False)
+        if return_scalar is None:  # NumPy 1 does not say, and means every array without axes
+            return_scalar = array.ndim == 0
         return array[()] if return_scalar else array.view(Array)
 
     def __getitem__(self, index: Any) -> Any:

@@ -8,11 +8,12 @@ import numpy as np
 
 from ..tracing import active
 from ..tracing.structure import leaves, restored
+from .wrapping import in_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["cls_jit", "cond", "function", "ifelse", "jit", "to_object"]
+__all__ = ["cls_jit", "cond", "function", "ifelse", "jit", "make_cond", "to_object", "vmap"]
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
@@ -76,6 +77,23 @@ def cond(pred: Any, true_fun: Any, false_fun: Any, operands: Any = (), **kwargs:
     2
     """
     return ifelse([pred], [true_fun, false_fun], operands)
+
+
+def make_cond(true_fun: Any, false_fun: Any, dyn_vars: Any = None) -> Callable[..., Any]:
+    """A function of a condition and an operand that calls :func:`cond`.
+
+    Parameters
+    ----------
+    true_fun, false_fun
+        As for :func:`cond`.
+    dyn_vars
+        Accepted for BrainPy scripts.
+    """
+
+    def call(pred: Any, x: Any = None) -> Any:
+        return cond(pred, true_fun, false_fun, (x,))
+
+    return call
 
 
 def ifelse(conditions: Any, branches: Sequence[Any], operands: Any = (), **kwargs: Any) -> Any:
@@ -142,3 +160,47 @@ def _selected(test: Any, held: Any, otherwise: Any) -> Any:
     if len(ones) != len(others):
         raise ValueError(f"The branches return different structures, of {len(ones)} and of {len(others)} arrays.")
     return restored(held, [np.where(test, one, other) for one, other in zip(ones, others, strict=True)])
+
+
+def vmap(func: Callable[..., Any], in_axes: Any = 0, out_axes: int = 0, **kwargs: Any) -> Callable[..., Any]:
+    """A function that is applied to each slice of its arguments, and whose results are stacked.
+
+    Parameters
+    ----------
+    func
+        The function of one slice.
+    in_axes
+        Along which axis to slice: one for all arguments, or one for each; None: not at all.
+    out_axes
+        Along which axis results are stacked.
+    kwargs
+        Accepted for BrainPy scripts.
+
+    Raises
+    ------
+    ValueError
+        When it is called: if there is no argument to slice, or their lengths differ.
+
+    Examples
+    --------
+    >>> import bouton as bp
+    >>> bp.math.vmap(bp.math.sum)(bp.math.ones((2, 3)))
+    Array([3., 3.], dtype=float32)
+    """
+
+    def mapped(*args: Any) -> Any:
+        axes = in_axes if isinstance(in_axes, (list, tuple)) else (in_axes,) * len(args)
+        pairs = list(zip(args, axes, strict=True))
+        counts = {np.shape(arg)[axis] for arg, axis in pairs if axis is not None}
+        if len(counts) != 1:
+            raise ValueError(
+                f"Arguments must have the same length along their axes, got {sorted(counts)}."
+            )
+        results = [
+            func(*(arg if axis is None else in_session(np.take(arg, k, axis=axis)) for arg, axis in pairs))
+            for k in range(counts.pop())
+        ]
+        columns = zip(*map(leaves, results), strict=True)
+        return restored(results[0], [in_session(np.stack(list(column), axis=out_axes)) for column in columns])
+
+    return mapped

@@ -9,7 +9,7 @@ import numpy as np
 from . import settings
 from .array_type import Array
 from .arrays import asarray, ones, zeros
-from .wrapping import array_function, in_session
+from .wrapping import array_function, in_session, in_step
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -47,7 +47,7 @@ empty = zeros
 """An array whose elements are to be written. They are zeros until then, so that a mistake shows the same everywhere."""
 
 
-def full(shape: Size, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None) -> Array:
+def full(shape: Size, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None) -> Any:
     """An array of one value.
 
     Parameters
@@ -66,11 +66,11 @@ def full(shape: Size, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None)
     Array([0.5, 0.5], dtype=float32)
     """
     if dtype is None:
-        return in_session(np.full(shape, fill_value))  # type: ignore[no-any-return]
-    return np.full(shape, fill_value, settings.given_type(dtype)).view(Array)
+        return in_session(np.full(shape, fill_value))
+    return in_step(np.full(shape, fill_value, settings.given_type(dtype)).view(Array))
 
 
-def zeros_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None) -> Array:
+def zeros_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None) -> Any:
     """Zeros in the shape and of the type of another array.
 
     Parameters
@@ -89,7 +89,7 @@ def zeros_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | N
     return zeros(*_form(x, dtype, shape))
 
 
-def ones_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None) -> Array:
+def ones_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None) -> Any:
     """Ones in the shape and of the type of another array.
 
     Parameters
@@ -107,7 +107,7 @@ empty_like = zeros_like
 
 def full_like(
     x: ArrayLike, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | None = None
-) -> Array:
+) -> Any:
     """One value in the shape and of the type of another array.
 
     Parameters

@@ -165,7 +165,11 @@ def scan(
 
 
 def while_loop(
-    body_fun: Callable[..., Any], cond_fun: Callable[..., Any], operands: Any, dyn_vars: Any = None, child_objs: Any = None
+    body_fun: Callable[..., Any],
+    cond_fun: Callable[..., Any],
+    operands: Any,
+    dyn_vars: Any = None,
+    child_objs: Any = None,
 ) -> Any:
     """Call a function as long as a condition holds.
 

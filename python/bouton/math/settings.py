@@ -33,9 +33,16 @@ _dt = 0.1
 _float: type[np.floating[Any]] = np.float32
 _mode: modes.Mode = modes.nonbatching_mode
 
-_NARROW = {
-    np.dtype(wide): np.dtype(narrow)
-    for wide, narrow in ((np.float64, np.float32), (np.int64, np.int32), (np.complex128, np.complex64))
+
+def _types(*pairs: tuple[type, type]) -> dict[np.dtype[Any], np.dtype[Any]]:
+    return {np.dtype(computed): np.dtype(kept) for computed, kept in pairs}
+
+
+_SESSION_TYPES = {
+    np.float32: _types(
+        (np.float16, np.float32), (np.float64, np.float32), (np.int64, np.int32), (np.complex128, np.complex64)
+    ),
+    np.float64: _types((np.float16, np.float64)),
 }
 
 
@@ -135,8 +142,8 @@ def get_bool() -> type[np.bool_]:
 
 
 def session_type(dtype: np.dtype[Any]) -> np.dtype[Any]:
-    """The type in which the session has what NumPy computes in ``dtype``."""
-    return _NARROW.get(dtype, dtype) if _float is np.float32 else dtype
+    """The type in which the session has what NumPy computes in ``dtype``; half precision is what booleans become."""
+    return _SESSION_TYPES[_float].get(dtype, dtype)
 
 
 def given_type(dtype: npt.DTypeLike | None) -> Any:

@@ -75,7 +75,11 @@ class Variable(NDArrayOperatorsMixin):
     def __init__(
         self, value_or_size: ArrayLike | Shape, dtype: npt.DTypeLike | None = None, batch_axis: int | None = None
     ) -> None:
-        value = np.zeros(value_or_size, dtype or settings.get_float()) if _is_size(value_or_size) else arrays.array(value_or_size, dtype)
+        value = (
+            np.zeros(value_or_size, dtype or settings.get_float())
+            if _is_size(value_or_size)
+            else arrays.array(value_or_size, dtype)
+        )
         self._shape: Shape = value.shape
         self._dtype: np.dtype[Any] = value.dtype
         self._array: Array | None = np.ascontiguousarray(value)

@@ -25,7 +25,7 @@ __all__ = ["array_function", "in_session", "in_step"]
 
 
 def in_step(array: Array) -> Any:
-    """An array; while a step is traced, the constant of that step, so that values of the step can be written into it."""
+    """An array; while a step is traced, a constant of that step, so that its values can be written into it."""
     trace = active()
     return array if trace is None else trace.wrap(trace.graph.constant(array))
 
@@ -98,7 +98,10 @@ Returns
 def _signature(function: Callable[..., Any]) -> inspect.Signature:
     """NumPy's own signature; of ufuncs, that of their operands, which all ufuncs share with those of their kind."""
     if not isinstance(function, np.ufunc):
-        return inspect.signature(function)
+        try:
+            return inspect.signature(function)
+        except ValueError:  # elder NumPy has some functions that do not know theirs
+            return inspect.signature(lambda *args, **kwargs: None)
     names = ["x"] if function.nin == 1 else [f"x{k + 1}" for k in range(function.nin)]
     operands = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_ONLY) for name in names]
     return inspect.Signature([*operands, inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD)])

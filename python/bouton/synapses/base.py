@@ -26,13 +26,22 @@ __all__ = ["Projection", "TwoEndConn"]
 
 
 class Projection(DynamicalSystem):
-    """The base of what runs before all groups in a step.
+    """The base of what runs before all groups in a step. Its own step, where none is written, is that of the projections
+    which it holds.
 
     Parameters
     ----------
     name, mode
         As for :class:`bouton.DynamicalSystem`.
     """
+
+    def _update(self, *args: Any) -> Any:
+        inner = [] if self.model else [part for part in self._parts() if isinstance(part, Projection)]
+        if not inner:
+            return super()._update(*args)
+        for projection in inner:
+            projection(*args)
+        return None
 
 
 class TwoEndConn(Projection):

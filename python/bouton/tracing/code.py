@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Assignment", "Code", "Place", "elementwise"]
 
-ELEMENTWISE = TEMPLATES.keys() | {"fill", "draw", "integral", "result", "bound"}
+ELEMENTWISE = TEMPLATES.keys() | {"fill", "draw", "integral", "result", "bound", "clock"}
 """Operations that statements can express; all others are operations of their own."""
 
 
@@ -168,6 +168,8 @@ class Code:
         if node.op == "draw":
             kind, site = node.data
             return f"{kind}({', '.join([str(site), *arguments])})"
+        if node.op == "fill":
+            return arguments[0]
         return TEMPLATES[node.op].format(*arguments)
 
     def _local(self, text: str) -> str:
@@ -214,7 +216,7 @@ class Code:
     def _times(self, node: Node) -> dict[int, str]:
         """How times are written within the rates of an integral: ``t`` is that of a stage."""
         _, bounds, clock = node.data
-        if clock.op != "bound":
+        if clock.op != "clock":
             return {}
         times = {id(clock): "t"}
         for part in walk(node.args[len(bounds) :]):
@@ -229,7 +231,7 @@ def _inner(node: Node) -> set[int]:
     """What of the rates of an integral changes within a step: what depends on its states, or on the time of a stage."""
     _, bounds, clock = node.data
     inner: set[int] = {id(bound) for bound in bounds}
-    if clock.op == "bound":
+    if clock.op == "clock":
         inner.add(id(clock))
     for part in walk(node.args[len(bounds) :]):
         if any(id(arg) in inner for arg in part.args):

@@ -42,7 +42,7 @@ class Node:
     def uniform(self) -> bool:
         """Whether one number that is known when the step begins stands for all elements."""
         if self._uniform is None:
-            leaf = self.op in ("const", "time", "step")
+            leaf = self.op in ("const", "time", "step", "clock")
             self._uniform = self.shape == () and (leaf or (bool(self.args) and self._plain()))
         return self._uniform
 

@@ -185,6 +185,10 @@ class Lowering:
         connection, weights, _ = node.data
         self.net.product(connection, *self._held(node.args[0]), *target, weights)
 
+    def _drawn_product(self, node: Node, target: Place) -> None:
+        connection, law = node.data
+        self.net.drawn_product(connection, *self._held(node.args[0]), *target, law)
+
     def _product_of(self, node: Node, target: Place) -> None:
         source, weights = node.args
         self.net.product_of(node.data, *self._held(source), *target, *self._held(weights))

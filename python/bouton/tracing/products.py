@@ -33,14 +33,18 @@ def through(trace: Trace, values: Any, connection: Connection, weights: Any) -> 
     connection
         The synapses.
     weights
-        One number, an array of one for each synapse in row order, or a traced array of that.
+        One number, an array of one for each synapse in row order, a traced array of that, or a law that draws them.
     """
     source = trace.node(values)
     if source.shape[-1:] != (connection.pre_num,):
         raise ValueError(f"a connection of {connection.pre_num} neurons got an array of shape {source.shape}")
     shape = (*source.shape[:-1], connection.post_num)
+    if isinstance(weights, _core.Law):
+        data = connection, weights
+        return trace.wrap(trace.graph.node("drawn_product", [source], shape, FLOAT, data, (id(connection), weights)))
     if trace.is_traced(weights) and trace.node(weights).op != "const":
-        return trace.wrap(trace.graph.node("product_of", [source, trace.node(weights)], shape, FLOAT, connection, id(connection)))
+        args = [source, trace.node(weights)]
+        return trace.wrap(trace.graph.node("product_of", args, shape, FLOAT, connection, id(connection)))
     numbers = np.ravel(np.asarray(trace.numbers(weights), np.float64))
     key = (id(connection), numbers.tobytes() if numbers.size < 64 else id(weights), numbers.size)
     return trace.wrap(trace.graph.node("product", [source], shape, FLOAT, (connection, numbers, weights), key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -34,8 +35,12 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
     if getattr(update, "__bouton_guarded__", False):
         return update
 
+    shared = _takes_shared(update)
+
     @functools.wraps(update)
     def step(self: Any, *args: Any, **options: Any) -> Any:
+        if shared and not args:
+            args = (_shared_arguments(),)
         trace = active()
         if trace is None or (trace.inside and trace.inside[-1] is self):
             return update(self, *args, **options)
@@ -43,6 +48,22 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
 
     step.__bouton_guarded__ = True  # type: ignore[attr-defined]
     return step
+
+
+def _takes_shared(update: Callable[..., Any]) -> bool:
+    """Whether an ``update(self, tdi)`` wants time and time step as its argument, as in older scripts."""
+    names = list(inspect.signature(update).parameters)
+    return len(names) > 1 and names[1] in _SHARED
+
+
+_SHARED = {"tdi", "_tdi", "sh", "sha"}
+
+
+def _shared_arguments() -> Any:
+    """The time, the number and the length of the step."""
+    from .._share import share
+
+    return share.get_shargs()
 
 
 def called(trace: Trace, who: Any, function: Callable[..., Any], args: Any = (), options: Any = None) -> Any:

@@ -321,7 +321,7 @@ class Trace:
             return now
         if now.op != "time":
             raise NotElementwise("a time that is not the one of the step")
-        return self.graph.node("bound", (), (), FLOAT, None, object())
+        return self.graph.node("clock", (), (), FLOAT, None, object())
 
     def _widened(self, node: Node, shape: Shape) -> Node:
         """A node of this very shape, even where one number would do."""

@@ -152,7 +152,8 @@ def raster_plot(
     """
     neurons, times = measure.raster_plot(sp_matrix, ts)
     axes = _axes(ax)
-    axes.plot(times, neurons, marker, markersize=markersize, **({"color": color} if color else {}), **kwargs)
+    look = {"markersize": markersize, **({"color": color} if color else {}), **kwargs}
+    axes.plot(times, neurons, marker, **look)
     _show_all(axes, np.asarray(ts), np.shape(sp_matrix)[1])
     return _finish(axes, xlim, ylim, xlabel, ylabel, title, show)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from ... import _checks
 from .. import settings
+from ..wrapping import in_session
 from .base import Distributions
 from .parameters import finite, natural, not_negative, positive, probability
 
@@ -166,10 +167,8 @@ class Counts(Distributions):
         key
             As for :meth:`bernoulli`.
         """
-        draw = self._draw(size, key)
-        return draw.result(
-            draw.numpy("multinomial", _checks.integer(n, "n", 0, _checks.LARGEST), probability(pvals, "pvals"))
-        )
+        n, pvals = _checks.integer(n, "n", 0, _checks.LARGEST), probability(pvals, "pvals")
+        return in_session(self._draw(size, key).numpy("multinomial", n, pvals))
 
     def categorical(self, logits: Any, axis: int = -1, size: Size | None = None, key: Any = None) -> Any:
         """Which of several outcomes occurs, as its number.
@@ -188,6 +187,6 @@ class Counts(Distributions):
         weights = np.moveaxis(np.atleast_1d(finite(logits, "logits")), axis, -1)
         chances = np.exp(weights - weights.max(axis=-1, keepdims=True))
         bounds = np.cumsum(chances, axis=-1)
-        draw = self._draw(weights.shape[:-1] if size is None else size, key)
-        beyond = np.asarray(draw.uniform())[..., None] * bounds[..., -1:] >= bounds
+        draw = self._draw(weights.shape[:-1] or None if size is None else size, key)
+        beyond = np.expand_dims(draw.uniform(), -1) * bounds[..., -1:] >= bounds
         return draw.result(np.minimum(np.sum(beyond, axis=-1), weights.shape[-1] - 1))

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ... import _checks
 from ...tracing import Untraceable, active
 from ..wrapping import in_session
-from .parameters import shape_of
+from .parameters import shape_asked_for, shape_of
 
 if TYPE_CHECKING:
     from ..._typing import Shape, Size
@@ -45,7 +44,7 @@ class Draw:
         if size is None:
             self.shape: Shape = _common(shapes)
         else:
-            self.shape = () if isinstance(size, tuple) and not size else _checks.size(size)
+            self.shape = shape_asked_for(size)
             _check_fit(shapes, self.shape)
         self.is_number = size is None and self.shape == ()
 

@@ -9,7 +9,7 @@ import numpy as np
 from ... import _checks
 from ...tracing import Untraceable
 from .base import Distributions
-from .parameters import finite, not_negative, shape_of
+from .parameters import finite, not_negative, shape_asked_for, shape_of
 from .uniform import _typed
 
 if TYPE_CHECKING:
@@ -169,8 +169,7 @@ class Normal(Distributions):
             factor = np.linalg.cholesky(cov)
         except np.linalg.LinAlgError:
             raise ValueError(f'"cov" must be positive definite, got {_checks.describe(cov)}.') from None
-        count = () if size is None else _checks.size(size)
-        draw = self._draw((*count, mean.size), key)
+        draw = self._draw((*shape_asked_for(size), mean.size), key)
         return draw.result(mean + draw.normal() @ factor.T)
 
     def maxwell(self, size: Size | None = None, key: Any = None) -> Any:
@@ -196,8 +195,8 @@ class Normal(Distributions):
         key
             As for :meth:`normal`.
         """
-        n, count = _checks.integer(n, "n", 1, _checks.LARGEST), () if size is None else _checks.size(size)
-        draw = self._draw((*count, n, n), key)
+        n = _checks.integer(n, "n", 1, _checks.LARGEST)
+        draw = self._draw((*shape_asked_for(size), n, n), key)
         q, r = np.linalg.qr(draw.normal())
         return draw.result(q * np.sign(np.diagonal(r, axis1=-2, axis2=-1))[..., None, :])
 

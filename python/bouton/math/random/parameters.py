@@ -15,9 +15,9 @@ from ...tracing import active
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ..._typing import Shape
+    from ..._typing import Shape, Size
 
-__all__ = ["finite", "natural", "not_negative", "positive", "probability", "shape_of"]
+__all__ = ["finite", "natural", "not_negative", "positive", "probability", "shape_asked_for", "shape_of"]
 
 
 def finite(value: Any, name: str) -> Any:
@@ -48,6 +48,11 @@ def natural(value: Any, name: str) -> Any:
 def shape_of(value: Any) -> Shape:
     """The shape of a parameter, traced or not."""
     return tuple(value.shape) if hasattr(value, "shape") else np.shape(value)
+
+
+def shape_asked_for(size: Size | None) -> Shape:
+    """The shape that a ``size`` stands for; that of a single number for None."""
+    return () if size is None or (isinstance(size, tuple) and not size) else _checks.size(size)
 
 
 def _checked(value: Any, name: str, holds: Callable[[Any], Any], expected: str) -> Any:

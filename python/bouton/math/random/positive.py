@@ -8,7 +8,7 @@ import numpy as np
 
 from ..wrapping import in_session
 from .base import Distributions
-from .parameters import not_negative, positive
+from .parameters import not_negative, positive, shape_asked_for
 
 if TYPE_CHECKING:
     from ..._typing import Size
@@ -184,8 +184,7 @@ class Positive(Distributions):
             As for :meth:`exponential`.
         """
         alpha = np.atleast_1d(positive(alpha, "alpha"))
-        count = () if size is None else self._draw(size, key).shape
-        parts = self._draw((*count, alpha.size), key, alpha=alpha)
+        parts = self._draw((*shape_asked_for(size), alpha.size), key, alpha=alpha)
         sizes = parts.gamma(alpha)
         return in_session(sizes / np.sum(sizes, axis=-1, keepdims=True))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ... import _checks
 from ..arrays import asarray
-from ..wrapping import in_session
+from ..wrapping import in_session, in_step
 from .base import Distributions
 from .parameters import probability
 
@@ -58,7 +58,7 @@ class Sampling(Distributions):
             raise ValueError(f'"size" asks for {chosen} of {count} elements, got size={size!r} and replace={replace}.')
         chances = None if p is None else _chances(p, count)
         places = _with_replacement(draw, count, chances) if replace else _without(draw, count, chosen, chances)
-        return _element(elements, places, draw.is_number)
+        return _chosen(draw, elements, places)
 
     def permutation(self, x: Any, axis: int = 0, independent: bool = False, key: Any = None) -> Any:
         """The elements in a random order, as a new array.
@@ -107,7 +107,7 @@ def _elements(a: Any, name: str) -> Array:
     try:
         return np.arange(_checks.integer(operator.index(a), name, 0, _checks.LARGEST))
     except TypeError:
-        elements = asarray(a)
+        elements: Array = asarray(a)
     if elements.ndim == 0:
         raise TypeError(f'"{name}" must be an int or an array with an axis, got {_checks.describe(a)}.')
     return elements
@@ -125,7 +125,10 @@ def _with_replacement(draw: Draw, count: int, chances: Array | None) -> Any:
     if chances is None:
         return np.floor(draw.uniform() * count).astype(np.int64)
     bounds = np.cumsum(chances)
-    return np.searchsorted(bounds / bounds[-1], draw.uniform(), side="right")
+    bounds /= bounds[-1]
+    if draw.trace is not None:
+        return np.sum(np.expand_dims(draw.uniform(), -1) >= bounds, axis=-1)
+    return np.searchsorted(bounds, draw.uniform(), side="right")
 
 
 def _without(draw: Draw, count: int, chosen: int, chances: Array | None) -> Array:
@@ -147,7 +150,7 @@ def _order(draw: Draw) -> Array:
     return np.argsort(draw.uniform(), kind="stable")
 
 
-def _element(elements: Array, places: Any, is_number: bool) -> Any:
+def _chosen(draw: Draw, elements: Array, places: Any) -> Any:
     """The elements at some places; a Python number for one."""
-    chosen = np.take(elements, places, axis=0)
-    return chosen.item() if is_number and np.ndim(chosen) == 0 else in_session(chosen)
+    chosen = in_step(elements)[places]
+    return chosen.item() if draw.trace is None and draw.is_number and np.ndim(chosen) == 0 else in_session(chosen)
