@@ -100,6 +100,27 @@ func bigTanh(x *big.Float) *big.Float {
 	return quo(u, add400(u, 2))
 }
 
+// bigAsinh is log1p(a + a²/(1 + √(1+a²))) of a = |x|.
+func bigAsinh(x *big.Float) *big.Float {
+	a := new(big.Float).Abs(x)
+	square := mul(a, a)
+	y := bigLog1p(new(big.Float).Add(a, quo(square, add400(root(add400(square, 1)), 1))))
+	if x.Sign() < 0 {
+		y.Neg(y)
+	}
+	return y
+}
+
+func bigAcosh(x *big.Float) *big.Float {
+	t := sub(x, number400(1))
+	return bigLog1p(new(big.Float).Add(t, root(mul(t, add400(t, 2)))))
+}
+
+func bigAtanh(x *big.Float) *big.Float {
+	twice := mul(x, number400(2))
+	return quo(bigLog1p(quo(twice, sub(number400(1), x))), number400(2))
+}
+
 func bigHypot(x, y *big.Float) *big.Float { return root(new(big.Float).Add(mul(x, x), mul(y, y))) }
 
 func bigPow(x, y *big.Float) *big.Float { return bigExp(mul(y, bigLog(x))) }

@@ -88,7 +88,7 @@ func scale64(y, k float64) float64 {
 	return float64(y * math.Float64frombits(half<<52) * math.Float64frombits((n-half)<<52))
 }
 
-// exp264 is within 1.1 units in the last place of 2^x, and exact for integers.
+// exp264 is within 1.25 units in the last place of 2^x, and exact for integers.
 func exp264(x float64) float64 {
 	bound := atLeast(-1100, atMost(1025, x))
 	k := (bound + round64) - round64

@@ -83,6 +83,9 @@ var avx512Float32 = Table[float32]{
 	Atan2:         atan2F32x16,
 	Hypot:         hypotF32x16,
 	Pow:           powF32x16,
+	Asinh:         asinhPlain32,
+	Acosh:         acoshPlain32,
+	Atanh:         atanhPlain32,
 	Mod:           modPlain32,
 
 	Any:           anyF32x16,

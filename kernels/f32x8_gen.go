@@ -83,6 +83,9 @@ var avx2Float32 = Table[float32]{
 	Atan2:         atan2F32x8,
 	Hypot:         hypotF32x8,
 	Pow:           powF32x8,
+	Asinh:         asinhPlain32,
+	Acosh:         acoshPlain32,
+	Atanh:         atanhPlain32,
 	Mod:           modPlain32,
 
 	Any:           anyF32x8,

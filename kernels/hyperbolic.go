@@ -35,3 +35,31 @@ func sinh64(x float64) float64 {
 	far := scale64(1+expm1Reduced64(bound, k), k-1)
 	return withSign64(pick(a < 30, near, far), x)
 }
+
+// asinh64 is within 2 units in the last place of the inverse hyperbolic sine,
+// log(a + √(a²+1)) of a = |x|; where a² would overflow, log 2a.
+func asinh64(x float64) float64 {
+	a := abs(x)
+	if a > 0x1p28 {
+		return withSign64(log64(a)+math.Ln2, x)
+	}
+	square := float64(a * a)
+	return withSign64(log1p64(a+square/(1+sqrt(1+square))), x)
+}
+
+// acosh64 is within 2 units in the last place of the inverse hyperbolic cosine,
+// log(x + √(x²-1)); compare asinh64.
+func acosh64(x float64) float64 {
+	if x > 0x1p28 {
+		return log64(x) + math.Ln2
+	}
+	t := x - 1
+	return log1p64(t + sqrt(float64(2*t)+float64(t*t)))
+}
+
+// atanh64 is within 2 units in the last place of the inverse hyperbolic tangent,
+// ½ log((1+a)/(1-a)) of a = |x|.
+func atanh64(x float64) float64 {
+	a := abs(x)
+	return withSign64(0.5*log1p64(float64(2*a)+float64(2*a*a)/(1-a)), x)
+}

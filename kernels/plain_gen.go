@@ -63,6 +63,9 @@ var plainFloat32 = Table[float32]{
 	Log2:          log2Plain32,
 	Log10:         log10Plain32,
 	Sinh:          sinhPlain32,
+	Asinh:         asinhPlain32,
+	Acosh:         acoshPlain32,
+	Atanh:         atanhPlain32,
 	Sin:           sinPlain32,
 	Cos:           cosPlain32,
 	Tan:           tanPlain32,
@@ -150,6 +153,9 @@ var plainFloat64 = Table[float64]{
 	Log2:          log2Plain64,
 	Log10:         log10Plain64,
 	Sinh:          sinhPlain64,
+	Asinh:         asinhPlain64,
+	Acosh:         acoshPlain64,
+	Atanh:         atanhPlain64,
 	Sin:           sinPlain64,
 	Cos:           cosPlain64,
 	Tan:           tanPlain64,
@@ -667,6 +673,30 @@ func sinhPlain64(dst, a []float64) {
 	}
 }
 
+func asinhPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = asinh64(a[i])
+	}
+}
+
+func acoshPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = acosh64(a[i])
+	}
+}
+
+func atanhPlain64(dst, a []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = atanh64(a[i])
+	}
+}
+
 func sinPlain64(dst, a []float64) {
 	clearUpper()
 	a = a[:len(dst)]
@@ -816,6 +846,39 @@ func sinhPlain32(dst, a []float32) {
 	for n := len(dst); n > 0; n = len(dst) {
 		n = min(n, widePiece)
 		sinhPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func asinhPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		asinhPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func acoshPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		acoshPlain64(wa[:n], widenPlain32(&wa, a[:n]))
+		narrowPlain32(dst[:n], wa[:n])
+		dst = dst[n:]
+		a = a[n:]
+	}
+}
+
+func atanhPlain32(dst, a []float32) {
+	var wa widened
+	for n := len(dst); n > 0; n = len(dst) {
+		n = min(n, widePiece)
+		atanhPlain64(wa[:n], widenPlain32(&wa, a[:n]))
 		narrowPlain32(dst[:n], wa[:n])
 		dst = dst[n:]
 		a = a[n:]

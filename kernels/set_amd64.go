@@ -26,14 +26,20 @@ var places = func() (p [64]uint8) {
 
 // listSetVector is listSetPlain with vectors: a word selects those of its 64 places that are members.
 func listSetVector(s *Set, dst []int32, base int32) (n int) {
-	all := archsimd.LoadUint8x64(&places)
+	all, none := archsimd.LoadUint8x64(&places), archsimd.BroadcastUint64x8(0)
 	to := unsafe.SliceData(dst)
-	for first := 0; first < len(s.bits); first += 64 {
-		for busy := s.takeBusy(first); busy != 0; busy &= busy - 1 {
-			k := first + bits.TrailingZeros64(busy)
-			_ = dst[n+ListSlack-1]
-			n += listWord(at16(to, n), s.bits[k], all, uint32(base)+uint32(64*k))
-			s.bits[k] = 0
+	for first := 0; first < len(s.busy); first += 64 {
+		entries := (*[8]uint64)(unsafe.Pointer(&s.busy[first]))
+		some := archsimd.LoadUint64x8(entries).NotEqual(none).ToBits()
+		for ; some != 0; some &= some - 1 {
+			e := bits.TrailingZeros8(some)
+			for busy := entries[e]; busy != 0; busy &= busy - 1 {
+				k := 8*first + 64*e + bits.TrailingZeros64(busy)
+				_ = dst[n+ListSlack-1]
+				n += listWord(at16(to, n), s.bits[k], all, uint32(base)+uint32(64*k))
+				s.bits[k] = 0
+			}
+			entries[e] = 0
 		}
 	}
 	archsimd.ClearAVXUpperBits()

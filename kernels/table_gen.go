@@ -186,6 +186,15 @@ type Table[T Float] struct {
 	// dst[i] = sinh(a[i])
 	Sinh func(dst, a []T)
 
+	// dst[i] = inverse of sinh at a[i]
+	Asinh func(dst, a []T)
+
+	// dst[i] = inverse of cosh at a[i]
+	Acosh func(dst, a []T)
+
+	// dst[i] = inverse of tanh at a[i]
+	Atanh func(dst, a []T)
+
 	// dst[i] = sin(a[i]), NaN past 2⁵⁰
 	Sin func(dst, a []T)
 

@@ -14,7 +14,7 @@ const (
 	mostTurns = 0x1p50
 )
 
-// sin64 is within 1.5 units in the last place of the sine, for |x| <= 2⁵⁰.
+// sin64 is within 1.75 units in the last place of the sine, for |x| <= 2⁵⁰.
 func sin64(x float64) float64 {
 	k := quarterTurns64(x)
 	r := reduceTurns64(x, k)
@@ -24,7 +24,7 @@ func sin64(x float64) float64 {
 	return turnLimits64(x, pick(x == 0, x, y))
 }
 
-// cos64 is within 1.5 units in the last place of the cosine, for |x| <= 2⁵⁰.
+// cos64 is within 1.75 units in the last place of the cosine, for |x| <= 2⁵⁰.
 func cos64(x float64) float64 {
 	k := quarterTurns64(x)
 	r := reduceTurns64(x, k)
@@ -34,7 +34,7 @@ func cos64(x float64) float64 {
 	return turnLimits64(x, y)
 }
 
-// tan64 is within 2.5 units in the last place of the tangent, for |x| <= 2⁵⁰.
+// tan64 is within 3 units in the last place of the tangent, for |x| <= 2⁵⁰.
 func tan64(x float64) float64 {
 	k := quarterTurns64(x)
 	r := reduceTurns64(x, k)

@@ -34,7 +34,7 @@ var unary = map[expr.Op]Op{
 	expr.Neg: opNeg, expr.Abs: opAbs, expr.Sqrt: opSqrt, expr.Exp: opExp, expr.Log: opLog,
 	expr.Expm1: opExpm1, expr.Exprel: opExprel, expr.Exp2: opExp2, expr.Log1p: opLog1p, expr.Log2: opLog2, expr.Log10: opLog10,
 	expr.Sin: opSin, expr.Cos: opCos, expr.Tan: opTan, expr.Asin: opAsin, expr.Acos: opAcos, expr.Atan: opAtan,
-	expr.Sinh: opSinh, expr.Tanh: opTanh, expr.Erf: opErf, expr.Cbrt: opCbrt,
+	expr.Sinh: opSinh, expr.Tanh: opTanh, expr.Asinh: opAsinh, expr.Acosh: opAcosh, expr.Atanh: opAtanh, expr.Erf: opErf, expr.Cbrt: opCbrt,
 	expr.Floor: opFloor, expr.Ceil: opCeil, expr.Trunc: opTrunc, expr.Round: opRound, expr.Sign: opSign,
 }
 

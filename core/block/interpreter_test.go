@@ -182,7 +182,7 @@ func functions[T kernels.Float]() map[expr.Op]func(dst, a []T) {
 		expr.Abs: k.Abs, expr.Sqrt: k.Sqrt, expr.Floor: k.Floor, expr.Exp: k.Exp, expr.Log: k.Log,
 		expr.Expm1: k.Expm1, expr.Exprel: k.Exprel, expr.Exp2: k.Exp2, expr.Log1p: k.Log1p, expr.Log2: k.Log2,
 		expr.Log10: k.Log10, expr.Sin: k.Sin, expr.Cos: k.Cos, expr.Tan: k.Tan, expr.Asin: k.Asin, expr.Acos: k.Acos,
-		expr.Atan: k.Atan, expr.Sinh: k.Sinh, expr.Tanh: k.Tanh, expr.Erf: k.Erf, expr.Cbrt: k.Cbrt,
+		expr.Atan: k.Atan, expr.Sinh: k.Sinh, expr.Tanh: k.Tanh, expr.Asinh: k.Asinh, expr.Acosh: k.Acosh, expr.Atanh: k.Atanh, expr.Erf: k.Erf, expr.Cbrt: k.Cbrt,
 		expr.Ceil: k.Ceil, expr.Trunc: k.Trunc, expr.Round: k.Round, expr.Sign: k.Sign,
 	}
 }

@@ -44,6 +44,9 @@ const (
 	opAtan
 	opSinh
 	opTanh
+	opAsinh
+	opAcosh
+	opAtanh
 	opErf
 	opCbrt
 	opFloor
@@ -193,7 +196,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
 		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
 		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
-		opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},
+		opAsinh: {a: k.Asinh}, opAcosh: {a: k.Acosh}, opAtanh: {a: k.Atanh}, opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},
 		opFloor: {a: k.Floor}, opCeil: {a: k.Ceil}, opTrunc: {a: k.Trunc}, opRound: {a: k.Round}, opSign: {a: k.Sign},
 		opAdd: {ab: k.Add}, opSub: {ab: k.Sub}, opMul: {ab: k.Mul}, opDiv: {ab: k.Div}, opMin: {ab: k.Min}, opMax: {ab: k.Max},
 		opAtan2: {ab: k.Atan2}, opHypot: {ab: k.Hypot}, opMod: {ab: k.Mod}, opPow: {ab: k.Pow},

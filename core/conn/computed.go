@@ -78,8 +78,10 @@ func (r *Rows[T]) part(p part) (targets []int32, weights []T) {
 	}
 	r.weights = append(r.weights[:0], make([]T, len(targets))...)
 	r.numbers.Draw(r.weights, r.drawn.Law, r.drawn.Source, 0, uint64(r.indptr[p.row]+int64(begin)))
-	for k, w := range r.weights {
-		r.weights[k] = T(float64(w) * r.amount)
+	if r.amount != 1 {
+		for k, w := range r.weights {
+			r.weights[k] = T(float64(w) * r.amount)
+		}
 	}
 	return targets, r.weights
 }

@@ -3,6 +3,7 @@ package conn
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/bouton-sim/bouton/core/fault"
 	"github.com/bouton-sim/bouton/core/rng"
@@ -112,15 +113,19 @@ func (r *fixedProb) law(k block) *binomial {
 }
 
 func (r *fixedProb) degrees(dst []int64, lo int) {
-	r.each(lo, lo+len(dst), nil, func(k block) { dst[k.row-lo] += int64(k.n) })
+	m := makers.Get().(*maker)
+	m.draws = r.each(lo, lo+len(dst), m.draws, func(k block) { dst[k.row-lo] += int64(k.n) })
+	makers.Put(m)
 }
 
 func (r *fixedProb) targets(lo, hi int, emit func([]int32)) {
-	var p picker
-	r.each(lo, hi, nil, func(k block) {
-		emit(r.pick(&p, k))
-	})
+	m := makers.Get().(*maker)
+	m.draws = r.each(lo, hi, m.draws, func(k block) { emit(r.pick(&m.picker, k)) })
+	makers.Put(m)
 }
+
+// makers are used again: what they hold would be much of the garbage of a large connection.
+var makers = sync.Pool{New: func() any { return new(maker) }}
 
 // pick lists the post neurons of a block.
 func (r *fixedProb) pick(p *picker, k block) []int32 {

@@ -19,7 +19,7 @@ func checkRoom(who string, synapses, need int64) error {
 	}
 	const gigabyte = 1e9
 	return fault.Memory("%s: a list of %d synapses takes %.1f GB, but %.1f GB of memory are free; "+
-		"use smaller groups or fewer connections", who, synapses, float64(need)/gigabyte, float64(free)/gigabyte)
+		"use smaller groups or fewer connections, or compute them: FixedProb(..., stored=False)", who, synapses, float64(need)/gigabyte, float64(free)/gigabyte)
 }
 
 // freeMemory is the number of bytes that can be taken without swapping, or no limit where the system does not say.

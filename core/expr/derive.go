@@ -132,6 +132,12 @@ func outer(n *Node) *Node {
 		return div(add(New(Exp, z), New(Exp, neg(z))), Num(2))
 	case Tanh:
 		return sub(Num(1), mul(n, n))
+	case Asinh:
+		return div(Num(1), New(Sqrt, add(mul(z, z), Num(1))))
+	case Acosh:
+		return div(Num(1), New(Sqrt, sub(mul(z, z), Num(1))))
+	case Atanh:
+		return div(Num(1), sub(Num(1), mul(z, z)))
 	case Erf:
 		return mul(Num(2/math.SqrtPi), New(Exp, neg(mul(z, z))))
 	case Cbrt:

@@ -166,7 +166,8 @@ func apply(op Op, x [][]float64, n int) []float64 {
 	unary := map[Op]func(dst, a []float64){
 		Neg: k.Neg, Abs: k.Abs, Sqrt: k.Sqrt, Exp: k.Exp, Log: k.Log, Expm1: k.Expm1, Exprel: k.Exprel,
 		Exp2: k.Exp2, Log1p: k.Log1p, Log2: k.Log2, Log10: k.Log10, Sin: k.Sin, Cos: k.Cos, Tan: k.Tan,
-		Asin: k.Asin, Acos: k.Acos, Atan: k.Atan, Sinh: k.Sinh, Tanh: k.Tanh, Erf: k.Erf, Cbrt: k.Cbrt,
+		Asin: k.Asin, Acos: k.Acos, Atan: k.Atan, Sinh: k.Sinh, Tanh: k.Tanh,
+		Asinh: k.Asinh, Acosh: k.Acosh, Atanh: k.Atanh, Erf: k.Erf, Cbrt: k.Cbrt,
 		Floor: k.Floor, Ceil: k.Ceil, Trunc: k.Trunc, Round: k.Round, Sign: k.Sign,
 	}
 	binary := map[Op]func(dst, a, b []float64){

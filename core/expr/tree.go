@@ -38,6 +38,9 @@ const (
 	Atan
 	Sinh
 	Tanh
+	Asinh
+	Acosh
+	Atanh
 	Erf
 	Cbrt
 	Floor
@@ -77,6 +80,7 @@ var spelling = [...]string{
 	Const: "const", Name: "name", Neg: "-", Abs: "abs", Sqrt: "sqrt", Exp: "exp", Log: "log",
 	Expm1: "expm1", Exprel: "exprel", Exp2: "exp2", Log1p: "log1p", Log2: "log2", Log10: "log10",
 	Sin: "sin", Cos: "cos", Tan: "tan", Asin: "asin", Acos: "acos", Atan: "atan", Sinh: "sinh", Tanh: "tanh",
+	Asinh: "asinh", Acosh: "acosh", Atanh: "atanh",
 	Erf: "erf", Cbrt: "cbrt", Floor: "floor", Ceil: "ceil", Trunc: "trunc", Round: "round", Sign: "sign",
 	Not: "!", Add: "+", Sub: "-", Mul: "*", Div: "/", Min: "min", Max: "max",
 	Atan2: "atan2", Hypot: "hypot", Mod: "mod", Pow: "pow", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",

@@ -52,7 +52,7 @@ var smooth = map[Op]func(a, b float64) float64{
 	Exprel: func(a, _ float64) float64 { return pick(a == 0, 1, math.Expm1(a)/a) },
 	Exp2:   one(math.Exp2), Log1p: one(math.Log1p), Log2: one(math.Log2), Log10: one(math.Log10),
 	Sin: one(math.Sin), Cos: one(math.Cos), Tan: one(math.Tan), Asin: one(math.Asin), Acos: one(math.Acos), Atan: one(math.Atan),
-	Sinh: one(math.Sinh), Tanh: one(math.Tanh), Erf: one(math.Erf), Cbrt: one(math.Cbrt),
+	Sinh: one(math.Sinh), Tanh: one(math.Tanh), Asinh: one(math.Asinh), Acosh: one(math.Acosh), Atanh: one(math.Atanh), Erf: one(math.Erf), Cbrt: one(math.Cbrt),
 	Hypot: math.Hypot, Pow: math.Pow,
 }
 

@@ -98,3 +98,58 @@ func TestNoSynapsesAtAll(t *testing.T) {
 	network := randomNetwork(t, 10, 0, model.Exponential, false, func(p *Projection) error { return p.SetWeights(nil) })
 	randomDigest[float32](t, 1, network)
 }
+
+// Products of a step go through computed synapses as through stored ones.
+func TestProductsThroughComputedSynapses(t *testing.T) {
+	stored, err := conn.FixedProb(300, 200, 0.1, 1, true, 1, 2)
+	require.NoError(t, err)
+	made, err := stored.Computed()
+	require.NoError(t, err)
+	want := products(t, stored)
+	require.NotEqual(t, want[0], want[1])
+	assert.Equal(t, want, products(t, made))
+}
+
+// products multiplies with one weight and with weights that are drawn.
+func products(t *testing.T, c *conn.Conn) (got [2][]byte) {
+	n, err := New(0.1, 0)
+	require.NoError(t, err)
+	x := state(t, n, "pre", c.Pre)
+	_, err = n.AddCode(x.object.space, "code", "x = i + 0.5", map[string]Variable{"x": x}, false)
+	require.NoError(t, err)
+	results := [2]Variable{state(t, n, "one", c.Post), state(t, n, "each", c.Post)}
+	require.NoError(t, n.Product(c, x, results[0], []float64{0.3}))
+	require.NoError(t, n.DrawnProduct(c, x, results[1], rng.Normal{Mean: 1, Scale: 1}, 3, 4))
+	sim, err := Build[float32](n)
+	require.NoError(t, err)
+	_, err = sim.Run(5, time.Minute)
+	require.NoError(t, err)
+	for i, v := range results {
+		got[i] = make([]byte, 4*c.Post)
+		require.NoError(t, sim.Read(v.object, v.name, got[i]))
+	}
+	return got
+}
+
+// state is the state x of a space of its own.
+func state(t *testing.T, n *Network, label string, size int) Variable {
+	g, err := n.AddSpace(label, size)
+	require.NoError(t, err)
+	require.NoError(t, g.AddState("x", false, 1))
+	v, err := g.Variable("x")
+	require.NoError(t, err)
+	return v
+}
+
+func TestProductsThroughComputedSynapsesRefuseListedWeights(t *testing.T) {
+	stored, err := conn.FixedProb(30, 20, 0.5, 1, true, 1, 2)
+	require.NoError(t, err)
+	made, err := stored.Computed()
+	require.NoError(t, err)
+	n, err := New(0.1, 0)
+	require.NoError(t, err)
+	src, dst, weights := state(t, n, "src", 30), state(t, n, "dst", 20), state(t, n, "weights", int(made.Len()))
+	const message = "synapses that are computed have one weight, or weights that are drawn"
+	require.ErrorContains(t, n.Product(made, src, dst, make([]float64, made.Len())), message)
+	require.ErrorContains(t, n.ProductOf(made, src, dst, weights), message)
+}

@@ -37,6 +37,8 @@ func (n *Network) multiply(m *multiply) error {
 	case m.conn.Pre != m.src.size() || m.conn.Post != m.dst.size():
 		return fault.Connector("Product: the connection is from %d to %d neurons, but %v has %d values and %v has %d",
 			m.conn.Pre, m.conn.Post, m.src, m.src.size(), m.dst, m.dst.size())
+	case m.conn.Kind == conn.Computed && m.drawn == nil && len(m.weights) != 1:
+		return fault.NotImplemented("Product: synapses that are computed have one weight, or weights that are drawn from a law")
 	case m.src == m.dst:
 		return fault.Value("Product: %v cannot be factor and result at once", m.src)
 	}

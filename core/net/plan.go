@@ -156,10 +156,11 @@ func (p *plan) addEmission(g *Group) {
 // say what they read and write: memory slots are not negative.
 func events(g *Group) int { return none - 1 - g.index }
 
-// addClearing sets the inputs of all groups to zero at the end of the step.
+// addClearing sets the inputs of all groups that run to zero at the end of the
+// step.
 func (p *plan) addClearing() error {
 	for _, g := range p.net.groups {
-		if g.custom || !g.has("input") {
+		if g.custom || g.frozen || !g.has("input") {
 			continue
 		}
 		scope, err := p.scope(&g.Object, nil)

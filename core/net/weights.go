@@ -3,6 +3,7 @@ package net
 import (
 	"github.com/bouton-sim/bouton/core/conn"
 	"github.com/bouton-sim/bouton/core/fault"
+	"github.com/bouton-sim/bouton/core/memory"
 	"github.com/bouton-sim/bouton/core/rng"
 	"github.com/bouton-sim/bouton/kernels"
 )
@@ -25,7 +26,7 @@ func weightsOf[T kernels.Float](m matrix, amount float64) ([]T, error) {
 	var given any = m.weights
 	switch {
 	case m.drawn != nil:
-		drawn := make([]T, m.conn.Len())
+		drawn := memory.Huge[T](int(m.conn.Len()))
 		if err := rng.Fill(drawn, m.drawn.Law, m.drawn.Source, 0, 0); err != nil {
 			return nil, err
 		}

@@ -1,6 +1,8 @@
 package rng
 
 import (
+	"sync"
+
 	"github.com/bouton-sim/bouton/core/parallel"
 	"github.com/bouton-sim/bouton/kernels"
 )
@@ -23,8 +25,14 @@ func Fill[T kernels.Float](dst []T, law Law, source Source, step, first uint64) 
 	if err := law.check(); err != nil {
 		return err
 	}
+	var pool sync.Pool
 	parallel.Blocks(len(dst), fillBlock, func(lo, hi int) {
-		new(Numbers[T]).Draw(dst[lo:hi], law, source, step, first+uint64(lo))
+		n, ok := pool.Get().(*Numbers[T])
+		if !ok {
+			n = new(Numbers[T])
+		}
+		n.Draw(dst[lo:hi], law, source, step, first+uint64(lo))
+		pool.Put(n)
 	})
 	return nil
 }

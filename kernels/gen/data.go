@@ -27,7 +27,7 @@ type function struct {
 	op
 	Near bool // there is a shorter form for arguments near 0: exprelNear32
 	Wide bool // there is one for float64 alone, which serves float32 too
-	Slow bool // it has branches: no vector loop
+	Slow bool // no vector loop: it has branches
 }
 
 func unary(name, doc string) function {
@@ -79,6 +79,9 @@ var functions = []function{
 	unary("Log2", "binary logarithm of a[i]").wide(),
 	unary("Log10", "decimal logarithm of a[i]").wide(),
 	unary("Sinh", "sinh(a[i])").wide(),
+	unary("Asinh", "inverse of sinh at a[i]").wide().slow(),
+	unary("Acosh", "inverse of cosh at a[i]").wide().slow(),
+	unary("Atanh", "inverse of tanh at a[i]").wide().slow(),
 	unary("Sin", "sin(a[i]), NaN past 2⁵⁰").wide(),
 	unary("Cos", "cos(a[i]), NaN past 2⁵⁰").wide(),
 	unary("Tan", "tan(a[i]), NaN past 2⁵⁰").wide(),

@@ -21,13 +21,16 @@ from . import (
     dnn,
     dyn,
     errors,
+    fde,
     initialize,
     inputs,
     integrators,
     math,
     measure,
     neurons,
+    ode,
     running,
+    sde,
     synapses,
     synouts,
     synplast,
@@ -43,11 +46,15 @@ from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__
 from .delays import VarDelay
+from .dyn import CondNeuGroup
+from .integrators import IntegratorRunner, JointEq, fdeint, odeint, sdeint
 from .network import DynSysGroup, Network
-from .integrators import IntegratorRunner, JointEq, odeint, sdeint
 from .neurons import NeuGroup
-from .running import DSRunner
+from .neurons import NeuGroup as Dynamic
+from .neurons import NeuGroup as NeuGroupNS
+from .running import DSRunner, LoopOverTime
 from .synapses import Projection, TwoEndConn
+from .synapses import TwoEndConn as SynConn
 
 sys.modules[f"{__name__}.conn"] = conn
 sys.modules[f"{__name__}.init"] = init
@@ -55,14 +62,19 @@ sys.modules[f"{__name__}.layers"] = layers
 sys.modules[f"{__name__}.types"] = types
 
 __all__ = [
+    "CondNeuGroup",
     "DSRunner",
     "DynSysGroup",
+    "Dynamic",
     "DynamicalSystem",
     "IntegratorRunner",
     "JointEq",
+    "LoopOverTime",
     "Network",
     "NeuGroup",
+    "NeuGroupNS",
     "Projection",
+    "SynConn",
     "TwoEndConn",
     "VarDelay",
     "__version__",
@@ -73,6 +85,8 @@ __all__ = [
     "dnn",
     "dyn",
     "errors",
+    "fde",
+    "fdeint",
     "get_num_threads",
     "init",
     "initialize",
@@ -82,9 +96,11 @@ __all__ = [
     "math",
     "measure",
     "neurons",
+    "ode",
     "odeint",
     "reset_state",
     "running",
+    "sde",
     "sdeint",
     "set_num_threads",
     "share",

@@ -335,7 +335,8 @@ class Net:
         elif np.size(value) == 1:
             _call("net_weight", self.handle, synapse, float(np.reshape(value, ())))
         else:
-            values = np.ascontiguousarray(value)
+            values = np.asarray(value)
+            values = np.ascontiguousarray(values, np.float32 if values.dtype == np.float32 else np.float64)
             self._kept.append(values)
             _call("net_weights", self.handle, synapse, 8 * values.itemsize, _address(values), values.size)
 

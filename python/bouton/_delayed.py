@@ -57,7 +57,8 @@ class Delayed:
         ...         self.post.input += 30.0 * self.get_delay_data("spikes", self.steps)
         >>> pre, post = bp.neurons.LIF(1), bp.neurons.LIF(1)
         >>> net = bp.Network(pre=pre, copy=Copy(pre, post), post=post)
-        >>> runner = bp.DSRunner(net, inputs=("pre.input", 30.0), monitors=["pre.spike", "post.input"], progress_bar=False)
+        >>> what = {"inputs": ("pre.input", 30.0), "monitors": ["pre.spike", "post.input"], "progress_bar": False}
+        >>> runner = bp.DSRunner(net, **what)
         >>> runner.run(20.0)
         >>> int(runner.mon["post.input"].argmax() - runner.mon["pre.spike"].argmax())
         4
@@ -105,6 +106,47 @@ class Delayed:
             for steps in (int(k) for k in np.unique(delay_pos) if k > 1):
                 value = np.where(np.asarray(delay_pos) == steps, delay.retrieve(steps), value)
         return value[indices if len(indices) > 1 else indices[0]] if indices else value
+
+    def register_local_delay(
+        self, var_name: str, delay_name: str, delay_time: float | None = None, delay_step: int | None = None
+    ) -> None:
+        """Let the past of a Variable of this object be kept, and name a delay of it.
+
+        Parameters
+        ----------
+        var_name
+            The name of the Variable.
+        delay_name
+            A name for the delay, not used before.
+        delay_time
+            The delay (ms). None: as ``delay_step`` says, or none.
+        delay_step
+            The delay in steps.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> cell = bp.neurons.LIF(2)
+        >>> cell.register_local_delay("V", "slow", delay_time=1.0)
+        >>> past = {"past": lambda: cell.get_local_delay("V", "slow")}
+        >>> runner = bp.DSRunner(cell, inputs=("input", 5.0), monitors=past, progress_bar=False)
+        >>> _ = runner.run(1.5)
+        >>> int((runner.mon.past[:, 0] == 0).sum())
+        9
+        """
+        from .delays.vardelay import VarDelay
+
+        if var_name not in self._variables():  # type: ignore[attr-defined]
+            raise AttributeError(f"{self!r} has no Variable {var_name!r}.")
+        key = "local", var_name
+        if not self.has_aft_update(key):  # type: ignore[attr-defined]
+            target = self._variables()[var_name]  # type: ignore[attr-defined]
+            self.add_aft_update(key, VarDelay(target, mode=self.mode))  # type: ignore[attr-defined]
+        self.get_aft_update(key).register_entry(delay_name, delay_time, delay_step)  # type: ignore[attr-defined]
+
+    def get_local_delay(self, var_name: str, delay_name: str) -> Any:
+        """What a Variable of this object held, as :meth:`register_local_delay` named it."""
+        return self.get_aft_update(("local", var_name)).at(delay_name)  # type: ignore[attr-defined]
 
     def _owner_of(self, variable: Variable) -> Any:
         """The object whose Variable it is, among this one and what it knows."""

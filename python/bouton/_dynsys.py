@@ -9,8 +9,8 @@ import numpy as np
 from . import _names
 from ._delayed import Delayed
 from ._describe import Described
-from ._share import share
 from ._hooks import Hooked
+from ._share import share
 from .initialize.generic import initial
 from .math import modes, random, settings
 from .math.variables import Variable
@@ -112,8 +112,8 @@ class DynamicalSystem(Described, Hooked, Delayed):
         """Refuse an object that neither names equations of the core nor has an ``update`` of its own."""
         if not self.model:
             raise NotImplementedError(
-                f"{self.name} ({type(self).__name__}) has no step: write a method update(), or derive it from a model such "
-                "as bouton.neurons.LIF."
+                f"{self.name} ({type(self).__name__}) has no step: write a method update(), or derive it from a model "
+                "such as bouton.neurons.LIF."
             )
 
     @property
@@ -145,9 +145,9 @@ class DynamicalSystem(Described, Hooked, Delayed):
     def seed(self) -> int:
         """The seed of random numbers that are drawn while this is what runs: noise, Poisson spikes.
 
-        Assign one to choose; without that it is taken once from the global generator, so that a script with
-        :func:`bouton.math.random.seed` always gets the same. What is drawn depends on the seed, the object and the step
-        alone. Each runner and each reset draws anew.
+        Assign one to choose; without that, or with None, it is taken once from the global generator, so that a script
+        with :func:`bouton.math.random.seed` always gets the same. What is drawn depends on the seed, the object and the
+        step alone. Each runner and each reset draws anew.
 
         Examples
         --------
@@ -164,8 +164,8 @@ class DynamicalSystem(Described, Hooked, Delayed):
         return self._seed
 
     @seed.setter
-    def seed(self, value: int) -> None:
-        self._seed = random.checked_seed(value)
+    def seed(self, value: int | None) -> None:
+        self._seed = None if value is None else random.checked_seed(value)
 
     def _next_epoch(self) -> int:
         """The number of a new start: of a runner, or after a reset."""
@@ -209,7 +209,9 @@ class DynamicalSystem(Described, Hooked, Delayed):
         >>> list(bp.neurons.LIF(1, name="cell").vars())
         ['cell.V', 'cell.input', 'cell.spike', 'cell.t_last_spike']
         """
-        return {f"{node.name}.{name}": variable for node in self.nodes() for name, variable in node._variables().items()}
+        return {
+            f"{node.name}.{name}": variable for node in self.nodes() for name, variable in node._variables().items()
+        }
 
     def reset_state(self, batch_size: int | None = None) -> None:
         """Start anew: all states from their initial values (random ones are drawn again), no spikes on their way.

@@ -12,6 +12,7 @@ import numpy as np
 from ._dynsys import DynamicalSystem
 from ._plan import Plan, Systems
 from ._program import Feed, Probe, Program
+from ._share import share
 from .math import settings
 from .math.variables import Variable
 from .tracing.active import active
@@ -61,8 +62,10 @@ class Loop:
         seed: tuple[int, int],
         advance: Callable[[int], object],
     ) -> Any:
-        """Run steps, one for each row of the operands, the first of them number ``first``; returns the stacked results."""
-        self._take([row[0] for row in operands] if steps else [np.zeros(row.shape[1:], row.dtype) for row in operands])
+        """Run steps, one for each row of the operands, from number ``first`` on; returns the stacked results."""
+        self._take([row[0] if steps else np.zeros(row.shape[1:], row.dtype) for row in operands])
+        dt = settings.get_dt()
+        share.save(t=first * dt, i=first, dt=dt)  # for what Python does to see what comes out
         plan = self._traced()
         feeds = [
             Feed(variable, "=", np.ascontiguousarray(rows.reshape(steps, -1), np.float64), True, first)
@@ -75,8 +78,8 @@ class Loop:
         program.run(steps, advance)
         return self._results(plan, program, results, steps)
 
-    def once(self, step: int, values: Sequence[Any]) -> Any:
-        """Do one step with these operands; returns its result."""
+    def once(self, step: int, values: Sequence[Any], before: Callable[[], object] = lambda: None) -> Any:
+        """Do one step with these operands, after what is to be done when all Variables are here; returns its result."""
         self._take([np.asarray(value) for value in values])
         key = Systems(self._roots, self._label).key(), settings.get_dt()
         if self._program is None or key != self._key:
@@ -84,9 +87,10 @@ class Loop:
             self._program, self._key = self._made(self._plan, [], (self._roots[0].seed, 0)), key
         assert self._plan is not None
         self._program.adopt()
+        before()
         self._program.net.step = step
         results = self._program.record(1)
-        self._program.run(1, lambda done: None)
+        self._program.do(1, lambda done: None)
         stacked = self._results(self._plan, self._program, results, 1)
         return restored(stacked, [array[0] for array in leaves(stacked)])
 

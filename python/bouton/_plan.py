@@ -40,7 +40,8 @@ class Systems:
     """
 
     def __init__(self, roots: Iterable[DynamicalSystem], label: str) -> None:
-        nodes = [node for root in roots for node in root.nodes()]
+        self.roots = list(roots)
+        nodes = [node for root in self.roots for node in root.nodes()]
         self.all = list({id(node): node for node in nodes}.values())
         self.label = label
         self.own = [node for node in self.all if node._is_custom]
@@ -141,7 +142,8 @@ class Plan:
         known = {id(system) for system in self.updated}
         still = {id(group): group for group in rest if id(group) not in known and group._in_core}
         self.frozen = list(still.values())
-        self._unfed = [group for group in self.ends if id(group) in still]
+        alone = all(isinstance(root, TwoEndConn) for root in systems.roots)  # its groups are stepped elsewhere
+        self._unfed = [] if alone else [group for group in self.ends if id(group) in still]
 
     def warn(self) -> None:
         """Say once what is likely to be an oversight, and what is slow."""
@@ -159,8 +161,8 @@ class Plan:
         for refusal in self.refused.values():
             where = f" ({refusal.line})" if refusal.line else ""
             self._warn(
-                f"The step of {refusal.what} runs in Python, some 10 to 100 microseconds per call; all else stays in the "
-                f"core. The reason: {refusal.reason}{where}."
+                f"The step of {refusal.what} runs in Python, some 10 to 100 microseconds per call; all else stays in "
+                f"the core. The reason: {refusal.reason}{where}."
             )
 
     def _warn(self, message: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._plan import Plan
     from ._typing import Array, Floats
     from .math.variables import Home, Variable
+    from .tracing.trace import Call
 
 __all__ = ["Feed", "Probe", "Program", "Slot"]
 
@@ -120,6 +121,8 @@ class Program:
         for group in (*self.plan.groups, *self.plan.frozen):
             if group._in_core:
                 self._objects[id(group)] = owner = group._install(self.net)
+                if group in self.plan.frozen:
+                    self.net.enable(owner, "frozen")
                 self._describe(owner, group)
                 self._bind(owner, group._states.items())
 
@@ -207,14 +210,18 @@ class Program:
         return np.empty(0, np.int64) if monitor is None else self.net.logged(monitor)
 
     def run(self, steps: int, advance: Callable[[int], object]) -> None:
-        """Run steps: in slices, so that Ctrl-C is heard and the progress bar moves between them."""
+        """Run steps; after the last one there is no current step."""
         try:
-            while steps:
-                done = self._step() if self._early or self._calls else self.net.run(steps)
-                steps -= done
-                advance(done)
+            self.do(steps, advance)
         finally:
             share.forget()
+
+    def do(self, steps: int, advance: Callable[[int], object]) -> None:
+        """Do steps in slices, so that Ctrl-C is heard and the progress bar moves between them."""
+        while steps:
+            done = self._step() if self._early or self._calls else self.net.run(steps)
+            steps -= done
+            advance(done)
 
     def _step(self) -> int:
         """One step in parts, with Python between them."""
@@ -222,12 +229,17 @@ class Program:
         share.save(t=self.t0 + i * self.dt, i=i, dt=self.dt)
         with self._step_or_nothing():
             for call in self._early:
-                call.function()
+                self._call(call)
             for part, call in enumerate(self._calls):
                 self.net.run_part(part)
-                call.function()
+                self._call(call)
             self.net.run_part(len(self._calls))
         return 1
+
+    def _call(self, call: Call) -> None:
+        """Let Python act; what it stepped in programs of their own comes back."""
+        call.function()
+        self.adopt()
 
     @contextlib.contextmanager
     def _step_or_nothing(self) -> Iterator[None]:

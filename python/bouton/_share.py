@@ -43,7 +43,7 @@ class Share:
         """The value of ``key``; a KeyError, or the default, outside a run and for names that nobody saved."""
         trace = active()
         if trace is not None and key in ("t", "i", "dt"):
-            return {"t": trace.time, "i": trace.step, "dt": lambda: trace.dt}[key]()
+            return trace.dt if key == "dt" else trace.time() if key == "t" else trace.step()
         if key == "dt" and key not in self._items:
             return settings.get_dt()
         if key not in self._items and default is not _NOTHING:
@@ -80,7 +80,7 @@ class Share:
         return self.load(key)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._items or active() is not None and key in ("t", "i", "dt")
+        return key in self._items or (active() is not None and key in ("t", "i", "dt"))
 
 
 share = Share()

@@ -22,8 +22,8 @@ __all__ = ["Spaces"]
 class Spaces:
     """The objects of the core that hold Variables of which the core knows nothing: one for each owner and size.
 
-    A group of neurons that the user wrote is the one with its name, of its size: synapses connect it like any other, and
-    its Variable ``spike`` tells who fires.
+    A group of neurons that the user wrote is the one with its name, of its size: synapses connect it like any other,
+    and its Variable ``spike`` tells who fires.
     """
 
     def __init__(self, net: _core.Net, plan: Plan) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "BrainPyError",
     "ConnectorError",
     "DiffEqError",
+    "EquationError",
     "MathError",
     "MonitorError",
     "NamingError",
@@ -42,6 +43,10 @@ class MonitorError(RunningError):
 
 class ConnectorError(BoutonError, ValueError):
     """A connection does not fit the two groups it is to connect."""
+
+
+class EquationError(BoutonError, ValueError):
+    """A model written as text that cannot be read; the message shows where."""
 
 
 class MathError(BoutonError, ValueError):

@@ -58,7 +58,7 @@ PARAMETERS = {
     "scaling": (lambda: bp.neurons.LIF(2, scaling=1.0), NotImplementedError, '"scaling" of LIF must be None'),
     "init_var": (lambda: bp.neurons.LIF(2, init_var=False), NotImplementedError, '"init_var" of LIF'),
     "mode": (lambda: bp.neurons.LIF(2, mode="x"), ValueError, "mode.*'x'"),
-    "training": (lambda: bp.neurons.LIF(2, mode=bp.math.TrainingMode(2)), NotImplementedError, "no training yet"),
+    "training": (lambda: bp.neurons.FHN(2, mode=bp.math.TrainingMode(2)), NotImplementedError, "cannot be trained"),
     "batch size": (lambda: bp.math.BatchingMode(0), ValueError, '"batch_size"'),
     "name": (lambda: bp.neurons.LIF(1, name="a b"), bp.errors.BrainPyError, '"name" must be a Python identifier'),
 }

@@ -19,8 +19,8 @@ MODULES = sorted(
     if not name.startswith("bouton._native") and name not in ("bouton.demo", "bouton._typing")
 )
 NAMESPACES = ["bouton"] + [f"bouton.{name}" for name in (
-    "check", "connect", "errors", "initialize", "inputs", "math", "math.random", "measure", "neurons", "running",
-    "synapses", "synouts", "synplast", "tools", "visualize",
+    "channels", "check", "connect", "dnn", "dyn", "equations", "errors", "fde", "initialize", "inputs", "integrators", "math", "math.random",
+    "measure", "neurons", "ode", "running", "sde", "synapses", "synouts", "synplast", "tools", "visualize",
 )]  # fmt: skip
 
 
@@ -33,7 +33,10 @@ def public():
 
 
 def parameters(thing):
-    """The names of what a function or a constructor takes."""
+    """The names of what a function or a constructor takes; NumPy documents those of its functions."""
+    wrapped = getattr(thing, "__wrapped__", thing)
+    if isinstance(wrapped, np.ufunc) or wrapped.__module__.startswith("numpy"):
+        return []
     if inspect.isclass(thing):
         if not inspect.isfunction(thing.__init__):
             return []

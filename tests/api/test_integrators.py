@@ -280,6 +280,19 @@ def test_derivatives_agree_with_differences(x64, name):
     np.testing.assert_allclose(slope, differences, rtol=1e-7, atol=1e-8)
 
 
+def test_methods_by_name(x64):
+    """``bp.ode.RK4(f)``, and the names of all methods of the core."""
+    from bouton._methods import METHODS
+
+    methods = {getattr(bp.ode, name)(lambda x, t: -x).method for name in bp.ode.__all__}
+    assert methods == {method for method in METHODS if not method.startswith("exp_e") and method != "exponential_euler"}
+    decay = bp.ode.RK4(lambda x, t: -x, dt=0.5)
+    assert decay(1.0, 0.0) == bp.odeint(lambda x, t: -x, method="rk4", dt=0.5)(1.0, 0.0)
+    for name in bp.sde.__all__:
+        options = {"intg_type": "Stratonovich"} if name == "Heun" else {}
+        assert getattr(bp.sde, name)(lambda x, t: -x, lambda x, t: x, **options)(1.0, 0.0) > 0
+
+
 def test_kinks_are_those_of_the_reference():
     """As automatic differentiation in JAX: half at ties, 0 for the absolute value."""
     x = Tracked(np.zeros(1))

@@ -185,9 +185,10 @@ def test_errors_are_numpys():
 
 def test_functions_have_names_signatures_and_texts():
     assert bm.exp.__name__ == "exp"
-    assert str(inspect.signature(bm.exp)) == "(x, /, **kwargs)"
     assert list(inspect.signature(bm.argmax).parameters) == ["a", "axis", "out", "keepdims"]
-    assert bm.sum.__doc__.startswith("The sum along axes, or of all elements.\n\nParameters\n")
+    first, _, second, *_ = bm.sum.__doc__.splitlines()
+    assert first == "The sum along axes, or of all elements."
+    assert second.startswith("The parameters are those of :func:`numpy.sum`")
     assert pickle.loads(pickle.dumps(bm.exp)) is bm.exp
     assert functools.reduce(lambda known, name: known and name in dir(bm), bm.__all__, True)
 

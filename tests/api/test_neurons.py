@@ -10,7 +10,7 @@ import pytest
 import bouton as bp
 from bouton import _core
 
-MODELS = [name for name in bp.neurons.__all__ if getattr(bp.neurons, name).model]
+MODELS = [name for name in bp.neurons.__all__ if getattr(getattr(bp.neurons, name), "model", "")]
 NEEDED = {"PoissonGroup": {"freqs": 20.0}, "SpikeTimeGroup": {"indices": [], "times": []}}
 EVERYTHING = {"ref_var": True, "tau_ref": 1.0}
 """Options that switch states on."""
@@ -235,3 +235,35 @@ def test_noise_moves_every_neuron(name):
         run(make(name, 1, V_initializer=-65.0, noise=noise), 1.0, monitors=["V"]).V for noise in (None, 0.1)
     )
     assert (quiet != noisy).any()
+
+
+def test_the_rate_of_a_poisson_group_can_change_while_it_runs():
+    rate, rates = bp.math.Variable(1), bp.math.asarray(np.repeat([10.0, 50.0, 0.0], 1000))
+    group = bp.neurons.PoissonGroup(1000, freqs=rate)
+
+    def change():
+        group.freqs[0] = rates[bp.share["i"]]
+
+    runner = bp.DSRunner(group, monitors=["spike"], inputs=change, progress_bar=False)
+    runner.run(300.0)
+    counts = runner.mon.spike.reshape(3, -1).sum(axis=1)
+    assert counts[:2] / 100 == pytest.approx([10.0, 50.0], rel=0.15)
+    assert counts[2] == 0
+    assert rate.value.tolist() == [0.0]
+
+
+def test_a_poisson_group_with_a_changing_rate_has_no_seed_of_its_own():
+    with pytest.raises(bp.errors.UnsupportedError, match='"seed" of PoissonGroup must be None'):
+        bp.neurons.PoissonGroup(3, freqs=bp.math.Variable([1.0]), seed=3)
+    with pytest.raises(ValueError, match="must not be negative"):
+        bp.neurons.PoissonGroup(3, freqs=bp.math.Variable([-1.0]))
+
+
+def test_no_seed_is_one_of_the_global_generator():
+    noise = bp.neurons.PoissonGroup(10, freqs=50.0)
+    noise.seed = 7
+    noise.seed = None
+    bp.math.random.seed(1)
+    drawn = noise.seed
+    bp.math.random.seed(1)
+    assert bp.neurons.PoissonGroup(10, freqs=50.0).seed == drawn != 7

@@ -228,7 +228,11 @@ def test_the_numbers_of_a_twin_that_can_be_traced(untraceable, twin):
 
 @pytest.mark.parametrize(
     ("model", "line"),
-    [(IfOnState, "if self.V.value.max() > 10.0"), (FloatOfState, "math.exp"), (TimeAsNumber, 'if bp.share["t"] > 50.0')],
+    [
+        (IfOnState, "if self.V.value.max() > 10.0"),
+        (FloatOfState, "math.exp"),
+        (TimeAsNumber, 'if bp.share["t"] > 50.0'),
+    ],
 )
 def test_the_warning_names_the_line(model, line):
     with pytest.warns(UserWarning, match=re.escape("test_python_steps.py:")) as said:

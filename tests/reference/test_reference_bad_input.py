@@ -24,13 +24,6 @@ SNIPPETS = json.loads(FILE.read_text()) if FILE.exists() else {}
 
 pytestmark = pytest.mark.skipif(not SNIPPETS, reason=f"no snippets in {FILE}")
 
-LATER = {
-    "neurons/training_spike_dtype": (NotImplementedError, "there is no training yet"),
-    "neurons/training_spike_dtype2": (NotImplementedError, "there is no training yet"),
-    "misc/bp_dyn_NeuGroup": (AttributeError, "bp.dyn comes with models that are written in Python"),
-}
-"""What is not there yet: the error until then, and the reason."""
-
 BAD_VALUES = (ValueError, TypeError)
 """One family: which of the two a bad value is, is a matter of taste; the reference also asserts."""
 
@@ -89,8 +82,7 @@ def snippets(*expected):
     """The snippets of which one of these is expected."""
     for name, entry in SNIPPETS.items():
         if entry["expect"] in expected:
-            error, reason = LATER.get(name, (None, ""))
-            yield pytest.param(name, id=name, marks=[pytest.mark.xfail(raises=error, reason=reason)] if error else [])
+            yield pytest.param(name, id=name)
 
 
 def run(name):

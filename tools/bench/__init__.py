@@ -2,5 +2,6 @@
 
 `networks/` defines each network once for each simulator; `simulators/` knows how one is started, run and counted;
 `suite.py` lists what is measured; `worker.py` measures one case in a process of its own, `measure.py` starts these
-processes and makes numbers of what they report, `results.py` and `table.py` keep and show them.
+processes and makes numbers of what they report, `results.py` keeps them, `judge.py` sets them
+against what is asked for, `table.py` shows them.
 """

@@ -19,6 +19,7 @@ class Case:
     variant: str  # of the simulator: a precision, or a backend
     sizes: dict[str, Any] = field(default_factory=dict)
     plan: tuple[float, ...] = ()  # one run() after the other, in ms
+    factors: tuple[float, ...] = ()  # of a parameter: for each, the plan from the initial state instead
     seed: int = 2007
 
     def key(self) -> str:
@@ -33,7 +34,7 @@ class Case:
     def from_json(cls, text: str) -> Case:
         """The inverse of `to_json`."""
         fields = json.loads(text)
-        return cls(**fields | {"plan": tuple(fields["plan"])})
+        return cls(**fields | {name: tuple(fields[name]) for name in ("plan", "factors")})
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tools.bench import kernels, measure, peers, results, table
+from tools.bench.results import Measurement
 from tools.bench.suite import SUITE, Row
 from tools.steps import Failure
 
@@ -21,6 +22,9 @@ def main(arguments: Sequence[str]) -> None:
         kernels.main()
         return
     rows = chosen(options.only)
+    if options.show:
+        show(rows, results.read(options.show))
+        return
     pythons, missing = peers.install(options.cache) if options.peers else ({}, {})
     pythons = {"bouton": Path(sys.executable)} | pythons
     measured = []
@@ -29,10 +33,19 @@ def main(arguments: Sequence[str]) -> None:
         found = list(measure.measure(row, pythons, missing, 1 if options.quick else options.rounds, options.quick))
         print(f"\n{table.of_row(row, found)}", flush=True)
         measured += found
+    print(f"\n{table.summary(rows, measured)}")
     if options.json:
         results.write(options.json, measured)
     if options.compare:
         print(f"\n{table.compared(results.read(options.compare), measured)}")
+
+
+def show(rows: Sequence[Row], measured: Sequence[Measurement]) -> None:
+    """Print the tables of the networks that were measured."""
+    rows = [row for row in rows if any(each.row == row.name for each in measured)]
+    for row in rows:
+        print(f"{table.of_row(row, [each for each in measured if each.row == row.name])}\n")
+    print(table.summary(rows, measured))
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -44,10 +57,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=ROUNDS, metavar="N", help=f"how often, {ROUNDS}")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep the numbers")
     parser.add_argument("--compare", type=Path, metavar="FILE", help="numbers kept earlier, to compare with")
+    parser.add_argument("--show", type=Path, metavar="FILE", help="instead: the tables of numbers kept earlier")
     parser.add_argument("--cache", type=Path, metavar="FOLDER", help="where the environments of the peers are made")
-    parser.add_argument(
-        "--kernels", action="store_true", help="instead: the loops of kernels/, beside their plain twins"
-    )
+    parser.add_argument("--kernels", action="store_true", help="instead: loops beside their plain twins, and C")
     return parser.parse_args(arguments)
 
 

@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
+import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from statistics import mean
 
+from tools.bench import process
 from tools.bench.case import DT, Case, Outcome
 from tools.bench.results import Measurement
-from tools.bench.suite import VARIANTS, Row
-from tools.bench.worker import MARK
-from tools.sources import ROOT
+from tools.bench.suite import SLOPE, SWEEP, Row
 from tools.steps import Failure
 
-TIME_LIMIT = 1800.0  # s, of one process
-LAST_WORDS = 200  # characters of an error that are shown
-
-
-def cases(row: Row, simulators: Iterable[str], quick: bool) -> list[Case]:
-    """Every simulator that is there and has the network, in all its variants."""
-    plan = _plan(row, quick)
-    return [
-        Case(row.network, simulator, threads, variant, dict(row.sizes), plan)
-        for simulator in simulators
-        if simulator not in row.without
-        for variant, numbers in VARIANTS[simulator].items()
-        for threads in numbers
-    ]
+PATIENCE = 120.0  # s; a process that takes longer is run once only
+MORE = 4  # times as many runs of bouton: they are short, and what else the machine does disturbs short ones more
+SWEPT = (0.9, 1.1)  # the first and the last factor of a sweep
 
 
 def measure(
     row: Row, pythons: Mapping[str, Path], missing: Mapping[str, str], rounds: int, quick: bool
 ) -> Iterator[Measurement]:
-    """All cases of a row: one after the other, so many times, that what else the machine does meets all of them."""
+    """All cases of a row: one after the other, so many times, that what else the machine does meets all of them.
+
+    Each round draws other networks: the rates of one small network depend on the draw.
+    """
     todo = cases(row, pythons, quick)
     outcomes: dict[str, list[Outcome]] = {case.key(): [] for case in todo}
     failures: dict[str, str] = {}
-    for _ in range(rounds):
-        for case in todo:
-            if case.key() in failures:
-                continue
+    for count in range(rounds):
+        for case in [case for case in todo if len(outcomes[case.key()]) == count and case.key() not in failures]:
+            start = time.perf_counter()
             try:
-                outcomes[case.key()].append(run(case, pythons[case.simulator]))
+                outcome = process.run(row, replace(case, seed=case.seed + count), pythons[case.simulator])
             except Failure as failure:
                 failures[case.key()] = str(failure)
+                continue
+            outcomes[case.key()] += [outcome] * (rounds if time.perf_counter() - start > PATIENCE else 1)
     for case in todo:
         yield summary(row, case, outcomes[case.key()], failures.get(case.key(), ""))
     reasons = {simulator: reason for simulator, reason in row.without.items() if simulator in pythons}
@@ -52,59 +45,57 @@ def measure(
         yield Measurement(row.name, simulator, failure=reason)
 
 
-def run(case: Case, python: Path) -> Outcome:
-    """One process: what it reported, or a Failure with its last words."""
-    command = [str(python), "-m", "tools.bench.worker", case.to_json()]
-    try:
-        done = subprocess.run(
-            command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=TIME_LIMIT
-        )
-    except subprocess.TimeoutExpired:
-        raise Failure(f"not done in {TIME_LIMIT:g} s") from None
-    for line in done.stdout.splitlines():
-        if line.startswith(MARK):
-            return Outcome(**json.loads(line.removeprefix(MARK)))
-    words = (done.stderr.strip() or done.stdout.strip() or f"exit code {done.returncode}").splitlines()
-    raise Failure(words[-1][:LAST_WORDS])
-
-
-def slope(durations: tuple[float, ...], seconds: list[float]) -> float:
-    """Seconds per second simulated: between the fastest run of the shortest and of the longest duration."""
-    best = {
-        duration: min(s for d, s in zip(durations, seconds, strict=True) if d == duration) for duration in durations
-    }
-    short, long = min(best), max(best)
-    return (best[long] - best[short]) / (long - short) * 1000
+def cases(row: Row, simulators: Iterable[str], quick: bool) -> list[Case]:
+    """Every simulator that is there and has the network, in all its variants."""
+    return [
+        Case(row.network, simulator, threads, variant, dict(row.sizes), *_plan(row, simulator, quick))
+        for simulator in simulators
+        if simulator not in row.without
+        for variant, numbers in row.variants[simulator].items()
+        for threads in numbers
+    ]
 
 
 def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Measurement:
     """The numbers of a case from all its processes."""
-    if failure or not outcomes:
-        return Measurement(row.name, case.simulator, case.variant, case.threads, failure=failure)
-    durations = case.plan * len(outcomes)
-    speed = slope(durations, [s for outcome in outcomes for s in outcome.seconds])
-    if speed <= 0:
-        failure = "a long run took no longer than a short one: the machine is too busy, or the runs are too short"
-        return Measurement(row.name, case.simulator, case.variant, case.threads, failure=failure)
-    rates = outcomes[-1].rates
-    events = sum(rates[name] * row.neurons[name] * row.fan_out[name] for name in rates)
-    return Measurement(
-        row.name,
-        case.simulator,
-        case.variant,
-        case.threads,
-        seconds=speed,
-        events=events / speed,
-        ns_per_step=speed / sum(row.neurons.values()) * DT / 1000 * 1e9,
-        build=min(outcome.build for outcome in outcomes),
-        memory=max(outcome.memory for outcome in outcomes),
-        rates=rates,
-        version=outcomes[-1].version,
-    )
+    result = Measurement(row.name, case.simulator, case.variant, case.threads, failure=failure)
+    if failure:
+        return result
+    seconds = [s for outcome in outcomes for s in outcome.seconds]
+    result.seconds = slope(case.plan * len(outcomes), seconds) if row.kind == SLOPE else typical(row, outcomes)
+    if result.seconds <= 0:
+        result.failure = "a long run took no longer than a short one: the machine is too busy, or the runs too short"
+        return result
+    result.rates = {name: mean(outcome.rates[name] for outcome in outcomes) for name in outcomes[0].rates}
+    if row.kind == SLOPE:
+        spikes = {name: rate * row.neurons[name] for name, rate in result.rates.items()}
+        result.events = sum(spikes[name] * row.fan_out[name] for name in spikes) / result.seconds
+        result.ns_per_step = result.seconds / sum(row.neurons.values()) * DT / 1000 * 1e9
+    result.build = min(outcome.build for outcome in outcomes)
+    result.memory = max(outcome.memory for outcome in outcomes)
+    result.version = outcomes[0].version
+    return result
 
 
-def _plan(row: Row, quick: bool) -> tuple[float, ...]:
-    """Short and long in turn, in full steps; quick: once, and a tenth of it."""
+def slope(durations: tuple[float, ...], seconds: list[float]) -> float:
+    """Seconds per second simulated: between the fastest run of the shortest and of the longest duration."""
+    runs = list(zip(durations, seconds, strict=True))
+    best = {duration: min(s for d, s in runs if d == duration) for duration in durations}
+    short, long = min(best), max(best)
+    return (best[long] - best[short]) / (long - short) * 1000
+
+
+def typical(row: Row, outcomes: list[Outcome]) -> float:
+    """The fastest process; of a sweep, the mean of its runs."""
+    return min(mean(outcome.seconds) if row.kind == SWEEP else min(outcome.seconds) for outcome in outcomes)
+
+
+def _plan(row: Row, simulator: str, quick: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The runs of a process in full steps, and the factors of a sweep; quick: a few, and a tenth as long."""
+    if row.kind == SWEEP:
+        runs = 3 if quick else row.repeats
+        first, last = SWEPT
+        return (row.long,), tuple(first + (last - first) * k / (runs - 1) for k in range(runs))
     if quick:
-        return tuple(max(DT, round(duration / 10 / DT) * DT) for duration in (row.short, row.long))
-    return (row.short, row.long) * row.repeats
+        return tuple(max(DT, round(duration / 10 / DT) * DT) for duration in (row.short, row.long)), ()
+    return (row.short, row.long) * (row.repeats * (MORE if simulator == "bouton" else 1)), ()

@@ -39,6 +39,11 @@ class Measurement:
         """What tells it from others, in this file and the next."""
         return self.row, self.simulator, self.variant, self.threads
 
+    @property
+    def name(self) -> str:
+        """Simulator and variant."""
+        return f"{self.simulator} {self.variant}".strip()
+
 
 def machine() -> dict[str, str]:
     """Where and when this was measured."""

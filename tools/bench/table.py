@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tools.bench import judge
 from tools.bench.results import Measurement
-from tools.bench.suite import Row, Target
+from tools.bench.suite import IMPORT, PEERS, PROCESS, Row
 
-AGREE = 0.1  # rates that differ by more than this part of the greater one, and by more than AGREE_HZ, do not agree
-AGREE_HZ = 1.0
-COLUMNS = ("simulator", "threads", "s per s", "against bouton", "events/s", "ns/neuron·step", "build s", "MiB", "Hz")
+ALONE = (PROCESS, IMPORT)  # kinds for which threads do not matter
+COLUMNS = ("simulator", "threads", "{}", "against bouton", "events/s", "ns/neuron·step", "build s", "MiB", "rates Hz")
 
 
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -25,57 +25,29 @@ def of_row(row: Row, measurements: Sequence[Measurement]) -> str:
     """The table of one network, and below it what must be said: rates that differ, what is missing, the target."""
     good = [each for each in measurements if not each.failure]
     ours = [each for each in good if each.simulator == "bouton"]
-    lines = [f"### {row.name}", "", markdown(COLUMNS, (_cells(each, ours) for each in good)), ""]
-    lines += [f"* {name(each)}: {each.failure}" for each in measurements if each.failure]
-    lines += [f"* {text}" for text in disagreements(row, good)]
-    lines += [f"* {text}" for text in verdicts(row.target, good)]
+    lines = [f"### {row.name}", "", markdown(_columns(row), (_cells(each, ours) for each in good)), ""]
+    lines += [f"* {each.name}: {each.failure}" for each in measurements if each.failure]
+    lines += [f"* {text}" for text in judge.disagreements(row, good)]
+    lines += [f"* {text}" for text in judge.verdicts(row, good)]
     return "\n".join(lines)
 
 
-def name(each: Measurement) -> str:
-    """Simulator and variant."""
-    return f"{each.simulator} {each.variant}".strip()
+def summary(rows: Sequence[Row], measurements: Sequence[Measurement]) -> str:
+    """All networks in one table: bouton on one and two threads, the best of each peer, and how many times as fast."""
+    lines = []
+    for row in rows:
+        good = [each for each in measurements if each.row == row.name and not each.failure]
+        ours = [_least(good, "bouton", threads) for threads in ({0, 1} if row.kind in ALONE else {1}, {2})]
+        theirs = [_least(good, peer, {0, 1, 2}) for peer in PEERS]
+        ratio = judge.best_ratio(good, row.target.threads)
+        lines.append([row.name, row.kind, *ours, *theirs, f"{ratio:.1f}" if ratio else ""])
+    return markdown(("network", "unit", "bouton, 1 thread", "2 threads", *PEERS, "times as fast"), lines)
 
 
-def disagreements(row: Row, good: Sequence[Measurement]) -> list[str]:
-    """Whose rates are not those of bouton's first case, with the reason if one is known."""
-    if not good or good[0].simulator != "bouton":
-        return []
-    reference = good[0].rates
-    return [
-        f"the rates of {name(each)} differ: {row.differs.get(each.simulator, 'for a reason that nobody has found')}"
-        for each in good
-        if any(not _agree(rate, reference[population]) for population, rate in each.rates.items())
-    ]
-
-
-def verdicts(target: Target, good: Sequence[Measurement]) -> list[str]:
-    """Each thing asked for, and what it is."""
-    texts = []
-    ratio = best_ratio(good, target.threads)
-    if target.ratio and ratio:
-        ending = "" if target.threads == 1 else "s"
-        said = "reached" if ratio >= target.ratio else "MISSED"
-        texts.append(
-            f"{said}: {ratio:.1f} times as fast as the best peer with at most {target.threads} thread{ending}, "
-            f"at least {target.ratio:g} are asked for"
-        )
-    ours = [each for each in good if each.simulator == "bouton"]
-    for column, bound in target.bounds.items() if ours else ():
-        value = min(_value(each, column) for each in ours)
-        texts.append(f"{'reached' if value <= bound else 'MISSED'}: {column} {value:.3g}, at most {bound:g}")
-    return texts
-
-
-def best_ratio(good: Sequence[Measurement], threads: int) -> float | None:
-    """How many times bouton's best is as fast as the best of the peers, both with at most so many threads."""
-
-    def best(ours: bool) -> float | None:
-        seconds = (e.seconds for e in good if (e.simulator == "bouton") == ours and _within(e, threads))
-        return min(seconds, default=None)
-
-    peer, our = best(False), best(True)
-    return peer / our if peer and our else None
+def _least(good: Sequence[Measurement], simulator: str, threads: set[int]) -> str:
+    """The least seconds of a simulator with any of these numbers of threads."""
+    seconds = [each.seconds for each in good if each.simulator == simulator and each.threads in threads]
+    return f"{min(seconds):.3g}" if seconds else "–"
 
 
 def compared(old: Sequence[Measurement], new: Sequence[Measurement]) -> str:
@@ -84,7 +56,7 @@ def compared(old: Sequence[Measurement], new: Sequence[Measurement]) -> str:
     rows = [
         [
             each.row,
-            name(each),
+            each.name,
             _threads(each),
             f"{b.seconds:.4g}",
             f"{each.seconds:.4g}",
@@ -96,30 +68,30 @@ def compared(old: Sequence[Measurement], new: Sequence[Measurement]) -> str:
     return markdown(("network", "simulator", "threads", "old s per s", "new s per s", "times as fast"), rows)
 
 
+def _columns(row: Row) -> tuple[str, ...]:
+    return tuple(column.format(row.kind) for column in COLUMNS)
+
+
 def _cells(each: Measurement, ours: Sequence[Measurement]) -> list[str]:
-    reference = next((our.seconds for our in ours if our.threads == each.threads), 0.0) or min(
-        (our.seconds for our in ours), default=0.0
-    )
-    ratio = f"{each.seconds / reference:.2f}" if reference else ""
-    rates = " ".join(f"{population} {rate:.1f}" for population, rate in each.rates.items())
+    """One line: columns that do not apply are empty."""
+    reference = next((our for our in ours if our.threads == each.threads), min(ours, key=_seconds, default=None))
+    rates = " ".join(f"{population} {rate:.2f}" for population, rate in each.rates.items())
     return [
-        name(each), _threads(each), f"{each.seconds:.4g}", ratio, f"{each.events:.2e}", f"{each.ns_per_step:.2f}",
-        f"{each.build:.2f}", f"{each.memory:.0f}", rates,
-    ]  # fmt: skip
+        each.name,
+        _threads(each),
+        f"{each.seconds:.4g}",
+        f"{each.seconds / reference.seconds:.2f}" if reference else "",
+        f"{each.events:.2e}" if each.events else "",
+        f"{each.ns_per_step:.2f}" if each.ns_per_step else "",
+        f"{each.build:.2f}" if each.build else "",
+        f"{each.memory:.0f}" if each.memory else "",
+        rates,
+    ]
 
 
-def _value(each: Measurement, column: str) -> float:
-    return {"s per s": each.seconds, "build s": each.build, "MiB": each.memory}[column]
+def _seconds(each: Measurement) -> float:
+    return each.seconds
 
 
 def _threads(each: Measurement) -> str:
     return str(each.threads or "its choice")
-
-
-def _within(each: Measurement, threads: int) -> bool:
-    """Whether a measurement is one with at most so many threads; what chooses itself counts as the most."""
-    return 0 < each.threads <= threads or (each.threads == 0 and threads > 1)
-
-
-def _agree(a: float, b: float) -> bool:
-    return abs(a - b) <= max(AGREE_HZ, AGREE * max(a, b))

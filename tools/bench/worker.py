@@ -26,6 +26,9 @@ class Simulation(Protocol):
     def run(self, plan: list[float]) -> list[float]:
         """Run for so many ms, one time after the other, and return the seconds of each."""
 
+    def sweep(self, factors: list[float], duration: float) -> list[float]:
+        """Set a parameter to so many times its value and run from the initial state, for each factor; the seconds."""
+
     def rates(self) -> dict[str, float]:
         """The mean rate of each population in the last run, in Hz."""
 
@@ -34,12 +37,16 @@ class Simulation(Protocol):
 
 
 def measure(case: Case) -> Outcome:
-    """Build the network, run one step, then what the plan says."""
+    """Build the network, run one step, then what the plan or the sweep says."""
     simulator: Any = importlib.import_module(f"tools.bench.simulators.{case.simulator}")
     simulator.prepare(case)
     start = time.perf_counter()
     simulation: Simulation = simulator.build(case)
-    _, *seconds = simulation.run([DT, *case.plan])
+    if case.factors:
+        simulation.run([DT])
+        seconds = simulation.sweep(list(case.factors), sum(case.plan))
+    else:
+        _, *seconds = simulation.run([DT, *case.plan])
     build = time.perf_counter() - start - sum(seconds)
     memory = simulation.memory()  # before the rates, which read every spike
     return Outcome(seconds, simulation.rates(), build, memory, simulation.version)

@@ -10,6 +10,7 @@ from ..dyn.base import Dynamics
 if TYPE_CHECKING:
     from .._typing import ParameterLike, Size
     from ..math.modes import Mode
+    from ..neurons.base import NeuGroup
 
 __all__ = ["IonChannel"]
 
@@ -34,6 +35,17 @@ class IonChannel(Dynamics):
         method: str = "exp_auto",
     ) -> None:
         super().__init__(size, keep_size, None, method, name, mode)
+
+        self._group: Any = None
+
+    def belongs_to(self, group: NeuGroup) -> None:
+        """Start, from now on, as the potential of a group asks for."""
+        self._group = group
+
+    def _restart(self) -> None:
+        super()._restart()
+        if self._group is not None:
+            self.settle(self._group.V.value)
 
     def current(self, V: Any) -> Any:
         """The current into the neurons at a potential (mV)."""

@@ -12,6 +12,7 @@ from .base import Gated
 if TYPE_CHECKING:
     from .._typing import ParameterLike, Size
     from ..math.modes import Mode
+    from ..math.variables import Variable
 
 __all__ = ["IK_TM1991", "INa_TM1991"]
 
@@ -63,6 +64,8 @@ class INa_TM1991(Gated):  # noqa: N801  (the reference's name)
     """
 
     gates = "p", "q"
+    p: Variable
+    q: Variable
     V_sh = Parameter()
 
     def __init__(
@@ -135,6 +138,7 @@ class IK_TM1991(Gated):  # noqa: N801  (the reference's name)
     """
 
     gates = ("p",)
+    p: Variable
     V_sh = Parameter()
 
     def __init__(

@@ -55,6 +55,9 @@ class FixedProb(TwoEndConnector):
     >>> conn = bp.conn.FixedProb(0.1, seed=1)(1000, 1000)
     >>> bool(abs(conn.require("conn_mat").mean() - 0.1) < 0.002)
     True
+    >>> computed = bp.conn.FixedProb(0.1, seed=1, stored=False)(1000, 1000)
+    >>> bool((computed.require("conn_mat") == conn.require("conn_mat")).all())
+    True
     """
 
     may_repeat = False

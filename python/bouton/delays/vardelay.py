@@ -27,7 +27,13 @@ RETURNED = "_*_delay_of_return_*_"
 
 
 class Delay(DynamicalSystem):
-    """The base of delays."""
+    """The base of delays.
+
+    Parameters
+    ----------
+    name, mode
+        As for :class:`bouton.DynamicalSystem`.
+    """
 
 
 class VarDelay(Delay):
@@ -146,13 +152,14 @@ class VarDelay(Delay):
 
     def _grow(self, steps: int) -> None:
         if steps > 1 and (self.data is None or steps > self.data.depth):
-            self.data = Ring(steps, self.target.shape, self.target.dtype, self._start(steps))
+            ring = Ring(steps, self.target.shape, self.target.dtype, self._start(steps))
+            vars(self)["data"] = ring  # another one, and not its values for the former
             self._version += 1
 
     def _start(self, steps: int) -> Array:
         """What the rows hold at first."""
         shape = (max(steps, 2), *self.target.shape)
-        value = 0 if self._init is None else self._init
+        value: Any = 0 if self._init is None else self._init
         if np.shape(value) not in ((), shape, shape[1:]) and not callable(value):
             raise ValueError(f'"init" of {self.name} must have the shape {shape[1:]}, got {np.shape(value)}.')
         given = np.broadcast_to(value, shape) if np.ndim(value) else value
@@ -183,7 +190,7 @@ def steps_of(time: float | None, step: int | None = None) -> int:
     return nearest if math.isclose(count, nearest, rel_tol=1e-9) else math.ceil(count)
 
 
-def delay_of(system: DynamicalSystem) -> VarDelay:
+def delay_of(system: Any) -> VarDelay:
     """The one delay of what an object returns, which all projections from it share; it is made when first asked for."""
     if not system.has_aft_update(RETURNED):
         system.add_aft_update(RETURNED, VarDelay(system.return_info(), mode=system.mode))

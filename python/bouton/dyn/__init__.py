@@ -30,6 +30,8 @@ from ..delays import Delay, VarDelay
 from ..neurons.passing import InputGroup, OutputGroup
 from ..neurons.poisson import PoissonGroup
 from ..neurons.spiketimes import SpikeTimeGroup
+from ..synapses.base import TwoEndConn as SynConn
+from ..synapses.poisson_input import PoissonInput
 from .align_post import FullProjAlignPost, FullProjAlignPostMg, HalfProjAlignPost, HalfProjAlignPostMg
 from .align_pre import FullProjAlignPreDS, FullProjAlignPreDSMg, FullProjAlignPreSD, FullProjAlignPreSDMg
 from .base import NeuDyn, SynDyn
@@ -90,6 +92,7 @@ __all__ = [
     "OUProcess",
     "OutputGroup",
     "PoissonGroup",
+    "PoissonInput",
     "ProjAlignPost1",
     "ProjAlignPost2",
     "ProjAlignPostMg1",
@@ -99,6 +102,7 @@ __all__ = [
     "ProjAlignPreMg1",
     "ProjAlignPreMg2",
     "SpikeTimeGroup",
+    "SynConn",
     "SynDyn",
     "SynOut",
     "VanillaProj",

@@ -100,7 +100,7 @@ class SynDyn(Dynamics, Describable):
 
     def conductance(self) -> Any:
         """The conductance as it is now."""
-        return self.g.value
+        return self._variables()["g"].value
 
     def return_info(self) -> Any:
         """The Variable that projections read and delay; None where the conductance is computed from several."""

@@ -110,22 +110,18 @@ class CondNeuGroupLTC(Integrating, NeuGroup):
                     f'"{key}" must be a channel such as bouton.channels.IL(...), got {_checks.describe(channel)}.'
                 )
             setattr(self, key, channel)
-        self._settle()
+            channel.settle(self.V.value)
 
     @property
     def channels(self) -> list[IonChannel]:
         """All channels, in the order in which they were added."""
         return [part for part in self._parts() if _is_channel(part)]  # type: ignore[misc]
 
-    def _settle(self) -> None:
-        for channel in self.channels:
-            channel.settle(self.V.value)
-
     def _restart(self) -> None:
+        """Let the channels, which start after this group, find its potential."""
         super()._restart()
         for channel in self.channels:
-            channel._restart()
-        self._settle()
+            channel.belongs_to(self)
 
     def _update(self, *args: Any) -> Any:
         before, current = self.V.value, self._current(*args)

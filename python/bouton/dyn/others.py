@@ -17,12 +17,15 @@ from .base import Integrating
 if TYPE_CHECKING:
     from .._typing import ParameterLike, Size
     from ..math.modes import Mode
+    from ..math.variables import Variable
 
 __all__ = ["InputVar", "Integrator", "Leaky", "OUProcess"]
 
 
 class _Simple(Integrating, NeuGroup):
     """A group of neurons that do not fire."""
+
+    x: Variable
 
     def return_info(self) -> Any:
         """The Variable that projections read."""
@@ -179,7 +182,7 @@ class OUProcess(_Simple):
         self.mean, self.sigma, self.tau = mean, sigma, tau
         self.x = self._zeros("x", self.mean)
 
-    def _update(self) -> Any:  # type: ignore[override]
+    def _update(self) -> Any:
         trace = active()
         assert trace is not None
         (drift,) = self._integrated([self.x], lambda x: [(self.mean - x) / self.tau])

@@ -38,7 +38,7 @@ class SynOut(DynamicalSystem, Describable):
         refuse(type(self).__name__, scaling=scaling, sharding=sharding)
         self._bound: Variable | None = None
 
-    def serve(self, post: DynamicalSystem) -> None:
+    def serve(self, post: Any) -> None:
         """Have room for the conductances of a group."""
         if self._bound is None:
             self.mode = post.mode

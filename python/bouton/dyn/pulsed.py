@@ -13,6 +13,7 @@ from .base import SynDyn
 if TYPE_CHECKING:
     from .._typing import ParameterLike, Size
     from ..math.modes import Mode
+    from ..math.variables import Variable
 
 __all__ = ["AMPA", "BioNMDA", "GABAa"]
 
@@ -22,6 +23,7 @@ class _Pulsed(SynDyn):
 
     T = Parameter()
     T_dur = Parameter()
+    spike_arrival_time: Variable
 
     def _transmitter(self, spike: Any) -> Any:
         """The concentration in this step; a spike counts from now on."""

@@ -25,6 +25,11 @@ class Integrator(abc.ABC):
     It is called with the variables, ``t``, the parameters, by position or by name, and ``dt``, and returns one array,
     or a list of them when there are several variables.
 
+    Parameters
+    ----------
+    f, method, dt, name, state_delays
+        As for :func:`bouton.odeint`.
+
     Attributes
     ----------
     f

@@ -18,7 +18,13 @@ __all__ = ["ODEIntegrator", "odeint"]
 
 
 class ODEIntegrator(Integrator):
-    """The integrator of ordinary differential equations that :func:`bouton.odeint` returns."""
+    """The integrator of ordinary differential equations that :func:`bouton.odeint` returns.
+
+    Parameters
+    ----------
+    f, method, dt, name, state_delays
+        As for :func:`bouton.odeint`.
+    """
 
     kind = "odeint"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SDEIntegrator", "sdeint"]
 
-_METHODS: dict[str, Callable[[SDEIntegrator, dict[str, Any], Any], list[Any]]] = {
+METHODS: dict[str, Callable[[SDEIntegrator, dict[str, Any], Any], list[Any]]] = {
     "euler": schemes.euler,
     "heun": schemes.heun,
     "milstein": schemes.milstein,
@@ -34,6 +34,11 @@ _ITO_ONLY = {schemes.exponential_euler, stochastic_runge_kutta.srk1w1, stochasti
 
 class SDEIntegrator(Integrator):
     """The integrator of stochastic differential equations that :func:`bouton.sdeint` returns.
+
+    Parameters
+    ----------
+    f, g, method, dt, name, intg_type, wiener_type, state_delays
+        As for :func:`bouton.sdeint`.
 
     Attributes
     ----------
@@ -66,7 +71,7 @@ class SDEIntegrator(Integrator):
             )
         self.intg_type = _choice(intg_type, "intg_type", ("Ito", "Stratonovich"))
         self.wiener_type = _choice(wiener_type, "wiener_type", ("scalar", "vector"))
-        self._scheme = _METHODS[method]
+        self._scheme = METHODS[method]
         if self._scheme in _ITO_ONLY and self.intg_type != "Ito":
             raise ValueError(f'"intg_type" must be "Ito" for the method {method}.')
         if self._scheme is schemes.heun and self.intg_type != "Stratonovich":
@@ -146,7 +151,7 @@ def sdeint(
     >>> walk(bm.zeros(3), 0.0).shape
     (3,)
     """
-    method = _checks.choice("euler" if method is None else method, "method", tuple(_METHODS))
+    method = _checks.choice("euler" if method is None else method, "method", tuple(METHODS))
     if f is None and g is None:
         raise ValueError('"f" (the drift) or "g" (the noise) must be given.')
     del var_type

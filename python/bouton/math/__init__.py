@@ -13,7 +13,6 @@ from typing import Any
 
 from .._names import clear_name_cache
 from . import (
-    jitconn,
     activations,
     array_type,
     arrays,
@@ -24,6 +23,7 @@ from . import (
     dtypes,
     elementwise,
     event,
+    jitconn,
     linalg,
     loops,
     modes,
@@ -68,6 +68,7 @@ __all__ = [
     "Variable",
     "clear_name_cache",
     "event",
+    "jitconn",
     "linalg",
     "pre2post_event_sum",
     "pre2post_sum",

@@ -185,7 +185,7 @@ def softmax(x: ArrayLike, axis: int | None = -1) -> Any:
     --------
     >>> import bouton as bp
     >>> bp.math.softmax([1.0, 1.0])
-    Array([0.5, 0.5], dtype=float32)
+    array([0.5, 0.5], dtype=float32)
     """
     values: Any = asarray(x)
     powers = np.exp(values - np.max(values, axis=axis, keepdims=True))

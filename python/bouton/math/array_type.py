@@ -18,14 +18,15 @@ __all__ = ["Array", "JaxArray", "ndarray"]
 class Array(np.ndarray[Any, np.dtype[Any]]):
     """A NumPy array on which scripts may also call ``.numpy()``, ``.value``, ``.at[0].set(1.0)`` and the like.
 
-    Functions of ``bp.math`` return such arrays; nothing asks for one: wherever it may stand, so may any NumPy array.
+    Functions of ``bp.math`` return such arrays; nothing asks for one: wherever it may stand, so may any NumPy array. It
+    prints as NumPy's arrays do.
 
     Examples
     --------
     >>> import bouton as bp
     >>> x = bp.math.arange(3)
     >>> x.at[0].set(5), x.numpy()
-    (Array([5, 1, 2], dtype=int32), array([0, 1, 2], dtype=int32))
+    (array([5, 1, 2], dtype=int32), array([0, 1, 2], dtype=int32))
     """
 
     def __array_wrap__(self, array: Any, context: Any = None, return_scalar: bool | None = None) -> Any:
@@ -48,6 +49,9 @@ class Array(np.ndarray[Any, np.dtype[Any]]):
         if trace is not None and any(trace.is_traced(part) for part in parts):
             return trace.wrap(trace.graph.constant(self))[index]
         return super().__getitem__(index)
+
+    def __repr__(self) -> str:
+        return repr(self.numpy())
 
     @property
     def value(self) -> Array:

@@ -35,7 +35,7 @@ def asarray(a: ArrayLike, dtype: npt.DTypeLike | None = None, order: Any = None)
     --------
     >>> import bouton as bp
     >>> bp.math.asarray([1.0, 2.0])
-    Array([1., 2.], dtype=float32)
+    array([1., 2.], dtype=float32)
     >>> bp.math.asarray([1, 2]).dtype
     dtype('int32')
     """
@@ -130,7 +130,7 @@ def zeros(shape: Size, dtype: npt.DTypeLike | None = None) -> Any:
     --------
     >>> import bouton as bp
     >>> bp.math.zeros(2)
-    Array([0., 0.], dtype=float32)
+    array([0., 0.], dtype=float32)
     """
     return in_step(np.zeros(shape, _or_float(dtype)).view(Array))
 
@@ -149,7 +149,7 @@ def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Any:
     --------
     >>> import bouton as bp
     >>> bp.math.ones((1, 2))
-    Array([[1., 1.]], dtype=float32)
+    array([[1., 1.]], dtype=float32)
     """
     return in_step(np.ones(shape, _or_float(dtype)).view(Array))
 

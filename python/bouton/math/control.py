@@ -185,7 +185,7 @@ def vmap(func: Callable[..., Any], in_axes: Any = 0, out_axes: int = 0, **kwargs
     --------
     >>> import bouton as bp
     >>> bp.math.vmap(bp.math.sum)(bp.math.ones((2, 3)))
-    Array([3., 3.], dtype=float32)
+    array([3., 3.], dtype=float32)
     """
 
     def mapped(*args: Any) -> Any:

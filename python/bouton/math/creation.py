@@ -63,7 +63,7 @@ def full(shape: Size, fill_value: ArrayLike, dtype: npt.DTypeLike | None = None)
     --------
     >>> import bouton as bp
     >>> bp.math.full(2, 0.5)
-    Array([0.5, 0.5], dtype=float32)
+    array([0.5, 0.5], dtype=float32)
     """
     if dtype is None:
         return in_session(np.full(shape, fill_value))
@@ -84,7 +84,7 @@ def zeros_like(x: ArrayLike, dtype: npt.DTypeLike | None = None, shape: Size | N
     --------
     >>> import bouton as bp
     >>> bp.math.zeros_like([1, 2])
-    Array([0, 0], dtype=int32)
+    array([0, 0], dtype=int32)
     """
     return zeros(*_form(x, dtype, shape))
 
@@ -141,7 +141,7 @@ def one_hot(x: ArrayLike, num_classes: int, *, dtype: npt.DTypeLike | None = Non
     --------
     >>> import bouton as bp
     >>> bp.math.one_hot([1, 0], 3)
-    Array([[0., 1., 0.],
+    array([[0., 1., 0.],
            [1., 0., 0.]], dtype=float32)
     """
     hot = np.equal(np.expand_dims(asarray(x), -1), np.arange(num_classes))
@@ -166,7 +166,7 @@ def fill_diagonal(a: Any, val: ArrayLike, inplace: bool = True) -> Any:
     >>> w = bp.math.ones((2, 2))
     >>> bp.math.fill_diagonal(w, 0.0)
     >>> w
-    Array([[0., 1.],
+    array([[0., 1.],
            [1., 0.]], dtype=float32)
     """
     changed = asarray(a, getattr(a, "dtype", None)).copy()

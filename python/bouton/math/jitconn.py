@@ -75,7 +75,7 @@ def mv_prob_homo(
     >>> import bouton.math as bm
     >>> fires = bm.array([True, False, True])
     >>> bm.jitconn.event_mv_prob_homo(fires, 0.5, 1.0, 7, shape=(3, 2), transpose=True)
-    Array([1., 1.], dtype=float32)
+    array([1., 1.], dtype=float32)
     """
     del outdim_parallel
     return _product(vector, _checks.number(weight, "weight"), conn_prob, seed, shape, transpose)

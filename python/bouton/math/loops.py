@@ -9,6 +9,7 @@ import numpy as np
 from .. import _checks
 from ..tracing.active import active
 from ..tracing.structure import leaves, restored
+from . import array_type
 from .variables import Variable
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def for_loop(
         [row[::-1] for row in rows] if reverse else rows,
         _checks.boolean(progress_bar, "progress_bar"),
     )
-    return restored(results, [array[::-1] for array in leaves(results)]) if reverse else results
+    return restored(results, [(array[::-1] if reverse else array).view(array_type.Array) for array in leaves(results)])
 
 
 def _rows(arguments: Any) -> tuple[list[Any], int]:

@@ -66,8 +66,8 @@ class BatchingMode(Mode):
 class TrainingMode(BatchingMode):
     """A batch of ``batch_size`` copies whose spikes are numbers, 0 or 1, that a derivative can pass through.
 
-    Integrate-and-fire neurons are then reset by subtraction: a spike takes ``V_th - V_reset`` from V, unless they have
-    ``spk_reset="hard"``.
+    Integrate-and-fire neurons with a ``V_reset`` are then reset by subtraction: a spike takes ``V_th - V_reset`` from
+    V, unless they have ``spk_reset="hard"``.
 
     Examples
     --------

@@ -56,7 +56,7 @@ def csrmv(
     >>> import bouton.math as bm
     >>> indices, indptr = bm.array([0, 2, 1]), bm.array([0, 2, 3])
     >>> bm.sparse.csrmv(2.0, indices, indptr, bm.array([True, False]), shape=(2, 3), transpose=True)
-    Array([2., 0., 2.], dtype=float32)
+    array([2., 0., 2.], dtype=float32)
     """
     rows, columns = shape
     matrix = _matrix(indices, indptr, rows, columns)
@@ -69,7 +69,7 @@ def csrmv(
     if transpose:
         return through(trace, vector, matrix.connection, data)
     connection, order = matrix.transposed()
-    return through(trace, vector, connection, data if np.ndim(data) == 0 else data[order])  # type: ignore[call-overload,index]
+    return through(trace, vector, connection, data if np.ndim(data) == 0 else data[order])
 
 
 def pre2post_event_sum(events: ArrayLike, pre2post: tuple[Array, Array], post_num: int, values: ArrayLike = 1.0) -> Any:
@@ -97,7 +97,7 @@ def pre2post_event_sum(events: ArrayLike, pre2post: tuple[Array, Array], post_nu
     >>> import bouton.math as bm
     >>> pre2post = bp.conn.All2All()(2, 3).require("pre2post")
     >>> bm.pre2post_event_sum(bm.array([True, False]), pre2post, 3, 0.5)
-    Array([0.5, 0.5, 0.5], dtype=float32)
+    array([0.5, 0.5, 0.5], dtype=float32)
     """
     indices, indptr = pre2post
     return csrmv(values, indices, indptr, events, shape=(len(indptr) - 1, post_num), transpose=True)
@@ -124,7 +124,7 @@ def pre2post_sum(pre_values: ArrayLike, post_num: int, post_ids: Array, pre_ids:
     --------
     >>> import bouton.math as bm
     >>> bm.pre2post_sum(bm.array([1.0, 2.0]), 2, bm.array([0, 0, 1]), bm.array([0, 1, 1]))
-    Array([3., 2.], dtype=float32)
+    array([3., 2.], dtype=float32)
     """
     if pre_ids is None or np.ndim(pre_values) == 0:
         return in_session(np.bincount(np.asarray(post_ids), minlength=post_num) * 1.0) * pre_values

@@ -31,7 +31,7 @@ def exprel(x: ArrayLike) -> Any:
     --------
     >>> import bouton as bp
     >>> bp.math.exprel([0.0, 1e-6, 1.0])
-    Array([1.       , 1.0000005, 1.7182819], dtype=float32)
+    array([1.       , 1.0000005, 1.7182819], dtype=float32)
     """
 
     def computed(x: Any) -> Any:
@@ -53,7 +53,7 @@ def sigmoid(x: ArrayLike) -> Any:
     --------
     >>> import bouton as bp
     >>> bp.math.sigmoid([-1000.0, 0.0, 1000.0])
-    Array([0. , 0.5, 1. ], dtype=float32)
+    array([0. , 0.5, 1. ], dtype=float32)
     """
     return _applied("expit", lambda x: 1.0 / (1.0 + np.exp(-x)), x)
 

@@ -160,7 +160,7 @@ def clip_by_norm(t: ArrayLike, clip_norm: float, axis: int | Sequence[int] | Non
     --------
     >>> import bouton as bp
     >>> bp.math.clip_by_norm([3.0, 4.0], 1.0)
-    Array([0.6, 0.8], dtype=float32)
+    array([0.6, 0.8], dtype=float32)
     """
     length = np.sqrt(np.sum(np.square(t), axis=axis, keepdims=True))
     return in_session(np.multiply(t, clip_norm) / np.maximum(length, clip_norm))

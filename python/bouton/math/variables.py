@@ -11,7 +11,8 @@ from numpy.lib.mixins import NDArrayOperatorsMixin
 from ..errors import MathError
 from ..tracing import elementwise, functions
 from ..tracing.active import active
-from . import arrays, settings
+from . import array_type, arrays, settings
+from .held import Held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ class Variable(NDArrayOperatorsMixin):
         trace = active()
         if trace is not None:
             return trace.read(self)
-        value = self._read()
+        value = self._read().view(Held)
         value.flags.writeable = False
         return value
 
@@ -151,9 +152,9 @@ class Variable(NDArrayOperatorsMixin):
 
     def _read(self) -> Array:
         if self._home is not None:
-            return self._home.read()
+            return self._home.read().view(array_type.Array)
         assert self._array is not None
-        return self._array.copy()
+        return self._array.copy().view(array_type.Array)
 
     def _write(self, value: Array) -> None:
         if self._home is not None:
@@ -199,7 +200,7 @@ class Variable(NDArrayOperatorsMixin):
 
     def __getattr__(self, name: str) -> Any:
         """Everything else that arrays can do, on the read-only copy: ``V.mean()``, ``V.T``, ``V.tolist()``."""
-        if name.startswith("_") or not hasattr(np.ndarray, name):
+        if name.startswith("_") or not hasattr(array_type.Array, name):
             raise AttributeError(f"'Variable' object has no attribute '{name}'")
         return getattr(self.value, name)
 

@@ -9,7 +9,6 @@ second code path, and a function needs one line.
 from __future__ import annotations
 
 import functools
-import inspect
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["array_function", "in_session", "in_step"]
 
 
-def in_step(array: Array) -> Any:
+def in_step(array: np.ndarray[Any, np.dtype[Any]]) -> Any:
     """An array; while a step is traced, a constant of that step, so that its values can be written into it."""
     trace = active()
     return array if trace is None else trace.wrap(trace.graph.constant(array))
@@ -76,32 +75,12 @@ def array_function(function: Callable[..., Any], summary: str, module: str = "nu
         return _in_own_type(function(*args, **kwargs))
 
     call.__module__, call.__qualname__ = "bouton.math", call.__name__
-    signature = _signature(function)
-    call.__signature__ = signature  # type: ignore[attr-defined]
-    call.__doc__ = _DOC.format(summary, ", ".join(signature.parameters), f"{module}.{call.__name__}")
+    call.__doc__ = _DOC.format(summary, f"{module}.{call.__name__}")
     return call
 
 
 _DOC = """{}
 
-Parameters
-----------
-{}
-    As for :func:`{}`. Variables count as arrays.
-
-Returns
--------
-    As of NumPy's function; floats and integers in the types of the session unless ``dtype`` is given.
+The parameters are those of :func:`{}`; Variables count as arrays.
+Floats and integers come back in the types of the session, unless ``dtype`` says otherwise.
 """
-
-
-def _signature(function: Callable[..., Any]) -> inspect.Signature:
-    """NumPy's own signature; of ufuncs, that of their operands, which all ufuncs share with those of their kind."""
-    if not isinstance(function, np.ufunc):
-        try:
-            return inspect.signature(function)
-        except ValueError:  # elder NumPy has some functions that do not know theirs
-            return inspect.signature(lambda *args, **kwargs: None)
-    names = ["x"] if function.nin == 1 else [f"x{k + 1}" for k in range(function.nin)]
-    operands = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_ONLY) for name in names]
-    return inspect.Signature([*operands, inspect.Parameter("kwargs", inspect.Parameter.VAR_KEYWORD)])

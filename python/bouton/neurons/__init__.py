@@ -21,6 +21,8 @@ from .quaif import QuaIF
 from .spiketimes import SpikeTimeGroup
 from .wangbuzsaki import WangBuzsakiModel
 
+from ..equations.neuron import from_equations  # isort: skip  (its groups derive from those above)
+
 __all__ = [
     "FHN",
     "GIF",
@@ -42,4 +44,5 @@ __all__ = [
     "QuaIF",
     "SpikeTimeGroup",
     "WangBuzsakiModel",
+    "from_equations",
 ]

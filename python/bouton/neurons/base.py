@@ -11,6 +11,7 @@ from .._dynsys import DynamicalSystem
 if TYPE_CHECKING:
     from .._core import Net
     from .._typing import Shape, Size
+    from ..equations import Equations
     from ..math.modes import Mode
     from .view import NeuGroupView
 
@@ -59,13 +60,36 @@ class NeuGroup(DynamicalSystem):
         self.varshape = self.size if keep_size else (self.num,)
         self.method = _methods.checked(method)
 
+    @property
+    def equations(self) -> Equations:
+        """What a step of the group computes, to read: as text, and as mathematics in a notebook.
+
+        Examples
+        --------
+        >>> import bouton as bp
+        >>> bp.neurons.LIF(1, name="cell").equations
+        cell, LIF, by exp_auto
+          dV/dt = (-V + V_rest + R * input) / tau
+          held = t - t_last_spike <= tau_ref
+          V = where(held, V, next(V))
+          spike = V >= V_th
+          where spike:
+            V = V_reset
+            t_last_spike = t
+        """
+        from ..equations.of_model import of_model
+        from ..equations.of_trace import of_trace
+
+        return of_model(self) if self.model else of_trace(self)
+
     def _update(self, *args: Any) -> Any:
         """Add a current, if one is given, and those of projections to the input; update; return the spikes."""
         if len(args) > 1:
             raise TypeError(f"{self.name} takes one input in its step, got {len(args)} arguments.")
         self._take(args[0] if args else None)
         super()._update()
-        return self.spike.value if hasattr(self, "spike") else None
+        spike = self._variables().get("spike")
+        return None if spike is None else spike.value
 
     def _take(self, x: Any) -> None:
         """Let the input be the sum of all that comes in this step."""
@@ -105,7 +129,7 @@ class NeuGroup(DynamicalSystem):
 
     def return_info(self) -> Any:
         """The Variable that projections from this group read, and delay: its spikes."""
-        return self.spike
+        return self._variables()["spike"]
 
     def _parameter_shape(self) -> Shape:
         return self.varshape

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .._describe import Parameter
+from .._share import share
+from ..errors import UnsupportedError
+from ..math import random
 from ..math.random import checked_seed
+from ..math.variables import Variable
 from .base import NeuGroup
 from .spiking import refuse
 
 if TYPE_CHECKING:
     from .._core import Net
-    from .._typing import Floats, ParameterLike, Shape, Size
+    from .._typing import ParameterLike, Shape, Size
     from ..math.modes import Mode
 
 __all__ = ["PoissonGroup"]
 
 
 class _Rate(Parameter):
-    """A parameter that is not negative."""
+    """A parameter that is not negative. A Variable stays one, so that it can change while the network runs."""
 
-    def checked(self, owner: object, value: ParameterLike | None, shape: Shape) -> float | Floats | None:
-        result = super().checked(owner, value, shape)
+    def checked(self, owner: object, value: ParameterLike | None, shape: Shape) -> Any:
+        result: Any = super().checked(owner, value, shape)
+        if isinstance(value, Variable):
+            result = value
         if np.any(np.asarray(result) < 0):
             raise ValueError(f'"{type(owner).__name__}.{self.name}" must not be negative, got {result}.')
         return result
@@ -39,11 +45,11 @@ class PoissonGroup(NeuGroup):
     size, keep_size, name, mode
         As for :class:`bouton.NeuGroup`.
     freqs
-        The rate (Hz), at least 0: a number, an array or list of the shape of the states, an Initializer, or a function
-        of the shape.
+        The rate (Hz), at least 0: a number, an array or list of the shape of the states, an Initializer, a function of
+        the shape, or a Variable of that shape or of one element, which may change while the network runs.
     seed
         An int from 0 to 2**63 - 1: the group fires as this seed says, in whatever network it is. None: as the seed of
-        the network says.
+        the network says, as it has to where ``freqs`` is a Variable.
     sharding, spk_type
         None; there for BrainPy scripts.
 
@@ -56,6 +62,8 @@ class PoissonGroup(NeuGroup):
     ------
     ValueError
         If a rate is negative or of the wrong shape.
+    UnsupportedError
+        (a NotImplementedError) with a ``seed`` where ``freqs`` is a Variable.
 
     Examples
     --------
@@ -86,7 +94,26 @@ class PoissonGroup(NeuGroup):
         refuse("PoissonGroup", sharding=sharding, spk_type=spk_type)
         self.freqs = freqs
         self._own_seed = None if seed is None else checked_seed(seed)
+        if self._own_seed is not None and not self._in_core:
+            raise UnsupportedError(
+                '"seed" of PoissonGroup must be None where "freqs" is a Variable: the seed of the network rules then.'
+            )
         self.spike = self._state("spike", False, self.varshape, np.bool_)
+
+    @property
+    def _in_core(self) -> bool:
+        """Whether the core's own step draws the spikes; it knows no rates that change."""
+        return not isinstance(self.freqs, Variable)
+
+    @property
+    def _is_custom(self) -> bool:
+        return super()._is_custom or not self._in_core
+
+    def _update(self, *args: Any) -> Any:
+        if self._in_core:
+            return super()._update(*args)
+        self.spike.value = random.random(self.spike.shape) <= self.freqs * share["dt"] / 1000.0
+        return self.spike.value
 
     def _install(self, net: Net) -> int:
         group = super()._install(net)

@@ -59,7 +59,7 @@ class NeuGroupView(NeuGroup):
         del spikes
         self.update()
 
-    def update(self) -> None:  # type: ignore[override]
+    def update(self) -> None:
         """Copy the spikes of the group, and its other Variables."""
         for name, variable in self._copied.items():
             if name != "input":

@@ -71,7 +71,7 @@ def _follow(trace: Trace, group: Neuron, values: dict[str, Any]) -> None:
             value = values[target] + value
         if target == "spike":
             threshold = values["V_th"]
-        if condition is not None and target == "V" and soft:
+        if condition is not None and text == "V_reset" and soft:
             value = values["V"] - (threshold - value) * values[condition]
         elif condition is not None:
             value = np.where(evaluate(trace, condition, values), value, values[target])

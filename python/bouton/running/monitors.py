@@ -35,8 +35,9 @@ class Monitor(NamedTuple):
 
     def watching(self, trace: Trace) -> Monitor:
         """The same as a probe for a step that is traced: of a Variable as it is now, or of what the function gives."""
-        if self.function is None:
+        if self.probe is not None:
             return of_variable(self.key, self.probe.variable, self.index)
+        assert self.function is not None
         return of_variable(self.key, trace.variable_of(called(trace, self.function, self.function)))
 
 

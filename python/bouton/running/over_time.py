@@ -82,7 +82,9 @@ class LoopOverTime(DynamicalSystem):
         self.target, self.out_vars = target, out_vars
         self.dt = settings.get_dt() if dt is None else _checks.positive(dt, "dt")
         if self.dt != settings.get_dt():
-            raise ValueError(f'"dt" must be that of the session, {settings.get_dt()}, got {dt}: call bouton.math.set_dt.')
+            raise ValueError(
+                f'"dt" must be that of the session, {settings.get_dt()}, got {dt}: call bouton.math.set_dt.'
+            )
         self.i0 = 0 if i0 is None else _checks.integer(i0, "i0", 0, _checks.LARGEST)
         if t0 not in (None, 0.0) and not np.isclose(t0, self.i0 * self.dt):
             raise ValueError(f'"t0" must be the time of step i0, {self.i0 * self.dt}, got {t0}.')

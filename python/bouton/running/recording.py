@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from .dotdict import Deferred, DotDict
 
@@ -33,11 +31,12 @@ class Recording:
         return DotDict({**values, "ts": times})
 
     def _result(self, monitor: Monitor, steps: int, batch_first: bool) -> Array | Deferred:
-        rows = self._rows[monitor.key]
-        if not self._program.logs(monitor.probe):
-            values = rows[:steps].reshape(steps, *monitor.shape).astype(monitor.probe.variable.dtype, copy=False)
+        rows, probe = self._rows[monitor.key], monitor.probe
+        assert probe is not None
+        if not self._program.logs(probe):
+            values = rows[:steps].reshape(steps, *monitor.shape).astype(probe.variable.dtype, copy=False)
             return _ordered(values, batch_first)
-        places = self._program.logged(monitor.probe)
+        places = self._program.logged(probe)
 
         def raster() -> Array:
             rows.reshape(-1)[places] = True

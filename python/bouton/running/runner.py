@@ -16,13 +16,13 @@ from .._share import share
 from .._time import steps
 from ..errors import RunningError
 from ..math import modes, settings
-from . import inputs as inputs_
-from . import monitors as monitors_
-from .dotdict import DotDict
 from ..tracing.active import active
 from ..tracing.steps import called
 from ..tracing.structure import leaves, restored
 from ..tracing.trace import Record
+from . import inputs as inputs_
+from . import monitors as monitors_
+from .dotdict import DotDict
 from .functions import caller
 from .monitors import of_variable
 from .progress import progress

@@ -97,7 +97,8 @@ class Target(NamedTuple):
         )
         if node.size != 1 and not fits:
             raise ValueError(
-                f'The input for "{self.label}" must be a number or have the shape {self._shapes()}, got shape {node.shape}.'
+                f'The input for "{self.label}" must be a number or have the shape {self._shapes()}, '
+                f"got shape {node.shape}."
             )
         trace = active()
         assert trace is not None

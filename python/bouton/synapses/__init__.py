@@ -15,6 +15,7 @@ from .exponential import Exponential
 from .gabaa import GABAa
 from .gap_junction import GapJunction
 from .nmda import NMDA
+from .poisson_input import PoissonInput
 from .stp import STP
 from .synapse import Synapse
 
@@ -36,6 +37,7 @@ __all__ = [
     "Exponential",
     "GABAa",
     "GapJunction",
+    "PoissonInput",
     "Projection",
     "SynOut",
     "SynSTP",

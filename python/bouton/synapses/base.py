@@ -45,7 +45,7 @@ class Projection(DynamicalSystem):
 
 
 class TwoEndConn(Projection):
-    """The base of what connects two groups; :class:`bouton.synapses.Synapse` is the one for synapses that spikes drive.
+    """The base of what connects two groups; :class:`bouton.synapses.Synapse` is the one for synapses of the core.
 
     Your own synapse derives from it, declares Variables and writes :meth:`update`; see ``docs`` on models of your own.
 
@@ -124,7 +124,9 @@ class TwoEndConn(Projection):
 
     @g_max.setter
     def g_max(self, value: ParameterLike) -> None:
-        self._g_max = weights.checked(value, self.conn, self._connection, self.comp_method) if self.model else value
+        self._g_max: Any = (
+            weights.checked(value, self.conn, self._connection, self.comp_method) if self.model else value
+        )
         self._version += 1
 
     @property
@@ -187,7 +189,8 @@ def _check_attributes(group: NeuGroup, role: str, names: Iterable[str]) -> None:
     for name in names:
         if not hasattr(group, name):
             raise AttributeError(
-                f'"{role}" must have an attribute "{name}", but {group!r} has none; it has {", ".join(group._variables())}.'
+                f'"{role}" must have an attribute "{name}", but {group!r} has none; it has '
+                f"{', '.join(group._variables())}."
             )
 
 

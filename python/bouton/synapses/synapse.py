@@ -8,6 +8,7 @@ import numpy as np
 
 from .. import _checks, _methods
 from ..tracing.active import active
+from ..tracing.heard import listen
 from ..tracing.products import through
 from . import delays, weights
 from .base import TwoEndConn
@@ -100,6 +101,8 @@ class Synapse(TwoEndConn):
         self._delay_step, self._per_synapse = delays.checked(value, self._connection)
         if self._per_synapse and self.saturates:
             raise delays.one_per_neuron(type(self).__name__)
+        if self._delay_step is not None:
+            listen(self.pre, int(np.max(self._delay_step, initial=0)))
         self._version += 1
 
     def _check_groups(self) -> None:

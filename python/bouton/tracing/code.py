@@ -95,7 +95,7 @@ class Code:
         late = [(place, self._value(node)) for place, node in after if not _is_plain(node)]
         for place, text in (*rest, *plain):
             self._assign(place, text)
-        values = {place: text for place, text in late}
+        values = dict(late)
         inside = [f"{self._name(place)} = {values.get(place) or self._value(node)}" for place, node in after]
         if inside and spike is not None:
             self._lines.append(f"if {self._name(spike)} {{ {'; '.join(inside)} }}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import weakref
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,14 @@ def step(system: DynamicalSystem, *args: Any, **options: Any) -> Any:
     """Do one step of a model of the core, and return what its ``update`` returns."""
     from .._loop import Loop
     from .._share import share
+    from ..synapses.synapse import Synapse
+    from .heard import as_heard, noted
 
+    if "i" not in share and _looks_back(system):
+        raise RuntimeError(
+            f"{system.name} has delays, so it must know which step it does: call bouton.share.save(i=..., t=...) "
+            "before each step, or step it with net.step_run(i)."
+        )
     loops = _loops.setdefault(system, {})
     arguments = [*args, *options.values()]
     key = tuple((getattr(value, "shape", ()), value is None) for value in arguments), tuple(options)
@@ -31,4 +39,12 @@ def step(system: DynamicalSystem, *args: Any, **options: Any) -> Any:
 
         loops[key] = Loop(body, system.name, [system])
     given = [value for value in arguments if value is not None]
-    return loops[key].once(share.step_now(), given)
+    with as_heard(system) if isinstance(system, Synapse) else contextlib.nullcontext(lambda: None) as hear:
+        result = loops[key].once(share.step_now(), given, hear)
+    noted(system)
+    return result
+
+
+def _looks_back(system: DynamicalSystem) -> bool:
+    """Whether a step depends on what was some steps before."""
+    return any(variable.depth > 1 for node in system.nodes() for variable in node._variables().values())

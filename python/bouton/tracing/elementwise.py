@@ -81,7 +81,9 @@ def _computed(trace: Trace, name: str, nodes: list[Node]) -> Node:
     """An operation on constants is a constant, computed in double precision."""
     function = _CONSTANT.get(name) or getattr(np, name)
     with np.errstate(all="ignore"):
-        value = function(*(node.data if node.kind == "i" or node.kind == "b" else np.float64(node.data) for node in nodes))
+        value = function(
+            *(node.data if node.kind == "i" or node.kind == "b" else np.float64(node.data) for node in nodes)
+        )
     return trace.graph.constant(value.item() if np.ndim(value) == 0 else value)
 
 

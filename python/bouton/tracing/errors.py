@@ -44,4 +44,4 @@ def user_line(error: BaseException) -> str:
 
 def _is_library(filename: str) -> bool:
     """Whether a file is part of bouton or NumPy, and not the user's."""
-    return filename.startswith(_PACKAGE) or f"{os.sep}numpy{os.sep}" in filename or filename.startswith("<frozen")
+    return filename.startswith((_PACKAGE, "<frozen")) or f"{os.sep}numpy{os.sep}" in filename

@@ -19,7 +19,40 @@ __all__ = ["apply", "replaced", "select"]
 
 _MOVES = {
     getattr(np, name)
-    for name in ["reshape", "ravel", "transpose", "moveaxis", "swapaxes", "rollaxis", "expand_dims", "squeeze", "broadcast_to", "repeat", "tile", "roll", "flip", "flipud", "fliplr", "rot90", "concatenate", "stack", "hstack", "vstack", "column_stack", "dstack", "split", "array_split", "hsplit", "vsplit", "atleast_1d", "atleast_2d", "atleast_3d", "diagonal", "diag", "delete"]
+    for name in [
+        "reshape",
+        "ravel",
+        "transpose",
+        "moveaxis",
+        "swapaxes",
+        "rollaxis",
+        "expand_dims",
+        "squeeze",
+        "broadcast_to",
+        "repeat",
+        "tile",
+        "roll",
+        "flip",
+        "flipud",
+        "fliplr",
+        "rot90",
+        "concatenate",
+        "stack",
+        "hstack",
+        "vstack",
+        "column_stack",
+        "dstack",
+        "split",
+        "array_split",
+        "hsplit",
+        "vsplit",
+        "atleast_1d",
+        "atleast_2d",
+        "atleast_3d",
+        "diagonal",
+        "diag",
+        "delete",
+    ]
 }
 
 
@@ -57,7 +90,7 @@ def _select_pair(array: Traced, index: tuple[Any, ...]) -> Any:
         if isinstance(part, slice) or part is None or part is Ellipsis:
             raise Untraceable("an index that mixes slices with numbers that a step computes")
         flat, count = flat + part * count, count * array.shape[axis]
-    rows = np.reshape(array, (count, *array.shape[len(index) :]))  # type: ignore[call-overload]
+    rows = np.reshape(array, (count, *array.shape[len(index) :]))
     return shapes.take(array.trace, rows, flat)  # type: ignore[arg-type]
 
 

@@ -22,8 +22,8 @@ __all__ = ["Graph", "Node", "flat", "walk"]
 class Node:
     """One value of a step.
 
-    ``op`` is ``"const"``, ``"read"`` (a Variable), ``"time"``, ``"step"``, the name of an element-wise operation, or one
-    of the operations that move or combine elements: see :mod:`bouton.tracing.shapes`, ``reductions``, ``products``.
+    ``op`` is ``"const"``, ``"read"`` (a Variable), ``"time"``, ``"step"``, the name of an element-wise operation, or
+    one of the operations that move or combine elements: see :mod:`bouton.tracing.shapes`, ``reductions``, ``products``.
     ``data`` is what the operation needs besides its arguments.
     """
 

@@ -80,10 +80,10 @@ class Lowering:
         roots = [write.node for write in writes.values()]
         roots += [event.node] if isinstance(event, Push) else []
         self._prepare([*self._lasting.get(epoch, ()), *roots], epoch)
+        pushed = self._pushed(writes, event.node) if isinstance(event, Push) else None
         self._finish(list(writes.values()))
-        if isinstance(event, Push):
-            place, ring = self._held(event.node), self.homes.state(event.ring)
-            self.net.ring_write(*place, *ring)
+        if isinstance(event, Push) and pushed is not None:
+            self.net.ring_write(*pushed, *self.homes.state(event.ring))
         elif isinstance(event, Update):
             self.net.update(self.homes.system(event.system))
         elif isinstance(event, Record):
@@ -93,6 +93,13 @@ class Lowering:
         elif isinstance(event, Call):
             self.calls.append(event)
             self.net.break_here()
+
+    def _pushed(self, writes: dict[int, Write], node: Node) -> Place:
+        """Where the value for a ring is, once Variables have changed: in the one that gets it, or in a state of its own."""
+        for write in writes.values():
+            if write.node is node:
+                return self.homes.state(write.variable)
+        return self._held(node)
 
     # What must be there before the final statements
 
@@ -166,7 +173,7 @@ class Lowering:
 
     def _join(self, node: Node, target: Place) -> None:
         places = np.zeros(node.size, np.int64), np.zeros(node.size, np.int64)
-        for part, (arg, (to, come)) in enumerate(zip(node.args, node.data, strict=True)):
+        for part, (to, come) in enumerate(node.data):
             places[0][to], places[1][to] = part, come
         for part, arg in enumerate(node.args):
             mine = places[0] == part
@@ -174,7 +181,9 @@ class Lowering:
             rows = self.trace.rows[0] if self.trace.rows and self._batched(node.shape) else 1
             to = np.flatnonzero(mine.reshape(rows, -1)[0])
             self._same_rows(mine.reshape(rows, -1))
-            within = self._within_rows(come.reshape(rows, -1)[:, to].reshape(-1), (rows, len(to)) if rows > 1 else (len(to),), arg.shape)
+            within = self._within_rows(
+                come.reshape(rows, -1)[:, to].reshape(-1), (rows, len(to)) if rows > 1 else (len(to),), arg.shape
+            )
             self.net.gather(*self._held(arg), *target, within, to)
 
     def _take(self, node: Node, target: Place) -> None:
@@ -204,19 +213,25 @@ class Lowering:
     # The final statements
 
     def _finish(self, writes: list[Write]) -> None:
-        """Give the Variables of an epoch their values: one piece of code for each number of elements and firing group."""
+        """Give the Variables of an epoch their values: one piece of code for each size and each firing group."""
         pieces: dict[tuple[int, int | None], list[tuple[Write, Assignment]]] = {}
         for write in writes:
             size = self._inner(write.variable.shape)
             group = self.homes.spiking(write.variable)
-            pieces.setdefault((size, group), []).append((write, Assignment(self.homes.state(write.variable), write.node)))
+            pieces.setdefault((size, group), []).append(
+                (write, Assignment(self.homes.state(write.variable), write.node))
+            )
         for size in {size for size, _ in pieces}:
             groups = [group for other, group in pieces if other == size and group is not None]
             if len(groups) == 1 and (size, None) in pieces:
                 pieces[size, groups[0]] += pieces.pop((size, None))
         self._settle(list(pieces.values()))
         for (size, group), piece in pieces.items():
-            spikes = [place for write, (place, _) in piece if group is not None and self.homes.spiking(write.variable) == group]
+            spikes = [
+                place
+                for write, (place, _) in piece
+                if group is not None and self.homes.spiking(write.variable) == group
+            ]
             code = Code([assignment for _, assignment in piece], self._place, spikes[0] if spikes else None)
             label = f"values of {size}"
             self._code(self._space(size) if group is None else group, label, code, bool(spikes))
@@ -235,7 +250,9 @@ class Lowering:
         moved = []
         for key, numbers in users.items():
             node = nodes[key]
-            if (node.op == "read" and written.get(id(node.data[0]), -1) >= 0 and numbers != {written[id(node.data[0])]}) or (len(numbers) > 1 and node.op in ("draw", "result") and id(node) not in self._stored):
+            if (
+                node.op == "read" and written.get(id(node.data[0]), -1) >= 0 and numbers != {written[id(node.data[0])]}
+            ) or (len(numbers) > 1 and node.op in ("draw", "result") and id(node) not in self._stored):
                 moved.append(node)
         self._copy(moved)
 

@@ -12,7 +12,7 @@ from .kinds import BOOL, FLOAT, INT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["TEMPLATES", "UFUNCS", "Operation"]
+__all__ = ["OPERATIONS", "TEMPLATES", "Operation", "of_ufunc", "power"]
 
 
 class Operation(NamedTuple):
@@ -119,7 +119,12 @@ _ALIASES = {
     "degrees": "rad2deg",
 }
 
-_BITWISE = {"bitwise_and": "logical_and", "bitwise_or": "logical_or", "bitwise_xor": "logical_xor", "invert": "logical_not"}
+_BITWISE = {
+    "bitwise_and": "logical_and",
+    "bitwise_or": "logical_or",
+    "bitwise_xor": "logical_xor",
+    "invert": "logical_not",
+}
 
 
 @functools.cache

@@ -66,7 +66,7 @@ def _by_matrix(trace: Trace, vector: Node, matrix: Node, weights: Array) -> Trac
     made: dict[Any, Any] = trace.matrices
     key = (id(matrix), weights.shape, weights.strides)
     if key not in made:
-        made[key] = _core.Connection.all_to_all(*weights.shape, True), np.ascontiguousarray(weights)
+        made[key] = _core.Connection.all_to_all(weights.shape[0], weights.shape[1], True), np.ascontiguousarray(weights)
     connection, numbers = made[key]
     return through(trace, trace.wrap(vector), connection, numbers)
 

@@ -30,9 +30,7 @@ class Recorded(NamedTuple):
     refused: dict[int, Refusal]
 
 
-def record(
-    step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats: np.dtype[Any], dt: float
-) -> Recorded:
+def record(step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats: np.dtype[Any], dt: float) -> Recorded:
     """Trace a step of ``dt`` twice.
 
     What cannot be traced, what changes a Python attribute and what comes out differently the second time (a counter, a
@@ -107,7 +105,12 @@ def _equal(a: Any, b: Any, same: dict[int, int]) -> bool:
             if same[id(x)] != id(y):
                 return False
             continue
-        if (x.op, x.shape, x.kind, [same[id(arg)] for arg in x.args]) != (y.op, y.shape, y.kind, [id(arg) for arg in y.args]):
+        if (x.op, x.shape, x.kind, [same[id(arg)] for arg in x.args]) != (
+            y.op,
+            y.shape,
+            y.kind,
+            [id(arg) for arg in y.args],
+        ):
             return False
         if x.op in ("const", "draw", "pick", "join") and repr_of(x.data) != repr_of(y.data):
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +20,7 @@ __all__ = ["REDUCTIONS", "reduced"]
 def reduced(trace: Trace, kind: str, array: Any, axis: Any = None, keepdims: bool = False) -> Traced:
     """Combine the elements along axes: all of them by default."""
     node = trace.node(array)
-    axes = tuple(range(len(node.shape))) if axis is None else np.lib.array_utils.normalize_axis_tuple(axis, len(node.shape))
+    axes = _axes(axis, len(node.shape))
     kept = [a for a in range(len(node.shape)) if a not in axes]
     count = int(np.prod([node.shape[a] for a in axes], dtype=np.int64))
     shape = tuple(node.shape[a] for a in kept)
@@ -30,6 +31,18 @@ def reduced(trace: Trace, kind: str, array: Any, axis: Any = None, keepdims: boo
         full = tuple(1 if a in axes else n for a, n in enumerate(node.shape))
         result = shapes.pick(trace, result, shapes.positions(result).reshape(full))
     return trace.wrap(result)
+
+
+def _axes(axis: Any, ndim: int) -> tuple[int, ...]:
+    """The axes that are meant, counted from the first."""
+    given = tuple(range(ndim)) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    beyond = next((a for a in given if not -ndim <= a < ndim), None)
+    if beyond is not None:
+        raise np.exceptions.AxisError(beyond, ndim)
+    axes = tuple(operator.index(a) % ndim for a in given)
+    if len(set(axes)) < len(axes):
+        raise ValueError(f"an axis is named twice: {axis}")
+    return axes
 
 
 def _kind(reduction: str, of: str) -> str:

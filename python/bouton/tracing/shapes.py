@@ -106,8 +106,8 @@ def put(trace: Trace, array: Traced, index: Any, value: Any) -> Traced:
         new = np.broadcast_to(positions(source), np.shape(place))
     except ValueError:
         raise ValueError(
-            f"a value of shape {source.shape} cannot be written to elements of shape {np.shape(place)}, {index!r} of an "
-            f"array of shape {node.shape}"
+            f"a value of shape {source.shape} cannot be written to elements of shape {np.shape(place)}, {index!r} of "
+            f"an array of shape {node.shape}"
         ) from None
     come, changed = np.zeros(node.size, np.int64), np.zeros(node.size, np.bool_)
     come[place], changed[place] = new, True

@@ -27,14 +27,14 @@ class Snapshot:
     """What some objects and functions hold, to see what changed, and to bring it back.
 
     Attributes of objects, and what functions and the ``update`` of objects find in their closure and among globals.
-    Numbers, texts, containers of them, NumPy arrays and generators are followed. Values that a trace leaves behind count
-    as no change: they belong to the step.
+    Numbers, texts, containers of them, NumPy arrays and generators are followed. Values that a trace leaves behind
+    count as no change: they belong to the step.
     """
 
     def __init__(self, objects: Iterable[object]) -> None:
         self._held = [(item, space) for item in objects for space in _namespaces(item)]
         self._before = [{key: (value, _kept(value)) for key, value in space.items()} for _, space in self._held]
-        self._chance = np.random.get_state(), random.getstate()
+        self._chance = np.random.get_state(), random.getstate()  # noqa: NPY002  (what users draw from)
 
     def changed(self) -> tuple[object, str] | None:
         """The first object that changed, and the name of what it holds."""
@@ -50,7 +50,7 @@ class Snapshot:
 
     def restore(self) -> None:
         """Bring everything back, and the global generators of random numbers."""
-        np.random.set_state(self._chance[0])
+        np.random.set_state(self._chance[0])  # noqa: NPY002
         random.setstate(self._chance[1])
         for (_, space), before in zip(self._held, self._before, strict=True):
             for key in [key for key in space if key not in before]:
@@ -116,7 +116,7 @@ def _filled(cell: types.CellType) -> bool:
 
 def drawn() -> tuple[Any, ...]:
     """What tells whether the global generators were used: their states."""
-    state: Any = np.random.get_state()
+    state: Any = np.random.get_state()  # noqa: NPY002
     return state[1].tobytes(), state[2], random.getstate()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from . import snapshot
+from . import heard, snapshot
 from .active import active, paused
 from .errors import Untraceable, user_line
 from .structure import leaves, restored
@@ -42,7 +42,11 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
         if shared and not args:
             args = (_shared_arguments(),)
         trace = active()
-        if trace is None or (trace.inside and trace.inside[-1] is self):
+        if trace is None:
+            result = update(self, *args, **options)
+            heard.noted(self)
+            return result
+        if trace.inside and trace.inside[-1] is self:
             return update(self, *args, **options)
         return called(trace, self, functools.partial(update, self), args, options)
 
@@ -130,5 +134,11 @@ def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
 
 
 def _variables(objects: Iterable[Any]) -> list[Any]:
-    found = {id(v): v for item in objects for v in vars(item).values() if hasattr(type(v), "__bouton_variable__")}
-    return list(found.values())
+    """The Variables of objects, and of systems that they know."""
+    nodes = {id(node): node for item in objects for node in (item.nodes() if hasattr(item, "nodes") else [item])}
+    held = (v for node in nodes.values() for v in (*vars(node).values(), *_states(node)))
+    return list({id(v): v for v in held if hasattr(type(v), "__bouton_variable__")}.values())
+
+
+def _states(node: Any) -> Iterable[Any]:
+    return (state.variable for state in vars(node).get("_states", {}).values())

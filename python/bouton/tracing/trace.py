@@ -111,7 +111,11 @@ class Trace:
         self.matrices: dict[Any, Any] = {}
         self._values: dict[int, Node] = {}
         self._variables: dict[int, Variable] = {}
-        self._types = {"f": floats, "i": np.dtype(np.int32 if floats.itemsize == 4 else np.int64), "b": np.dtype(np.bool_)}
+        self._types = {
+            "f": floats,
+            "i": np.dtype(np.int32 if floats.itemsize == 4 else np.int64),
+            "b": np.dtype(np.bool_),
+        }
         self._sites = 0
         self._pushed: set[int] = set()
         self._conditions: list[Any] = []
@@ -139,7 +143,7 @@ class Trace:
         if _is_variable(value):
             return self.read(value).node
         if isinstance(value, (list, tuple)) and any(self.is_traced(item) for item in value):
-            return self.node(np.stack([self.wrap(self.node(item)) for item in value]))  # type: ignore[arg-type]
+            return self.node(np.stack([self.wrap(self.node(item)) for item in value]))
         if value is None or isinstance(value, str):
             raise TypeError(f"a number or an array was expected, got {value!r}")
         return self.graph.constant(value)
@@ -257,7 +261,7 @@ class Trace:
         ``lags`` is one integer, an array of one for each element, or a traced array of them.
         """
         traced = self.is_traced(lags) and self.node(lags).op != "const"
-        args = [self.spread(self.node(lags), shape)] if traced else []
+        args = [self._widened(self.node(lags), shape)] if traced else []
         data = None if traced else np.asarray(self.numbers(lags), np.int64)
         key = (id(ring), self.epoch, None if data is None else data.tobytes())
         kind = {"f": FLOAT, "i": INT, "b": "b"}[ring.dtype.kind]
@@ -280,7 +284,9 @@ class Trace:
         """The number of the step."""
         return self.wrap(self.graph.node("step", (), (), INT))
 
-    def integral(self, method: str, starts: Sequence[Any], rates: Callable[..., Sequence[Any]], time: Any) -> list[Traced]:
+    def integral(
+        self, method: str, starts: Sequence[Any], rates: Callable[..., Sequence[Any]], time: Any
+    ) -> list[Traced]:
         """Integrate equations over one step by a method of the core.
 
         Parameters

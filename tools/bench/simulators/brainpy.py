@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 
 import brainpy as bp
@@ -22,6 +23,17 @@ def prepare(case: Case) -> None:
     bp.math.random.seed(case.seed)
 
 
-def build(case: Case) -> DSRunnerSimulation:
+class BrainPySimulation(DSRunnerSimulation):
+    """A model whose runner is made anew when a parameter has changed, since the old one has compiled it."""
+
+    def _reset(self, weight: float) -> None:
+        for synapse in self._model.swept:
+            synapse.comm.weight = weight
+        self._model.net.reset_state()
+        self._runner = self._new_runner()
+
+
+def build(case: Case) -> BrainPySimulation:
     """The network of the case, ready to run."""
-    return DSRunnerSimulation(bp, network(case, "dsrunner")(bp, **case.sizes))
+    own = importlib.util.find_spec(f"tools.bench.networks.{case.network}.brainpy")
+    return BrainPySimulation(bp, network(case, "brainpy" if own else "dsrunner")(bp, **case.sizes))

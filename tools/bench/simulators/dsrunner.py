@@ -12,11 +12,13 @@ from tools.bench.worker import peak_memory
 
 
 class Model(NamedTuple):
-    """What a network file defines: the network, its inputs, and the names of the groups whose rate counts."""
+    """What a network file defines: the network, its inputs, the groups whose rate counts, and what a sweep changes."""
 
     net: Any
     inputs: list[tuple[Any, ...]]
     populations: tuple[str, ...]
+    swept: tuple[Any, ...] = ()  # synapses
+    weight: float = 0.0  # of these
 
 
 class DSRunnerSimulation:
@@ -24,21 +26,38 @@ class DSRunnerSimulation:
 
     def __init__(self, bp: Any, model: Model) -> None:
         self.version: str = bp.__version__
-        self._populations = model.populations
-        monitors = [f"{name}.spike" for name in model.populations]
-        self._runner = bp.DSRunner(model.net, inputs=model.inputs, monitors=monitors, progress_bar=False)
+        self._bp, self._model = bp, model
+        self._runner = self._new_runner()
 
     def run(self, plan: list[float]) -> list[float]:
         """Run for so many ms, one time after the other, and return the seconds of each."""
         return [self._timed(duration) for duration in plan]
 
+    def sweep(self, factors: list[float], duration: float) -> list[float]:
+        """Set a parameter to so many times its value and run from the initial state, for each factor; the seconds."""
+        return [self._varied(factor, duration) for factor in factors]
+
     def rates(self) -> dict[str, float]:
         """The mean rate of each population in the last run, in Hz."""
-        return {name: float(self._rate(f"{name}.spike")) for name in self._populations}
+        return {name: float(self._rate(f"{name}.spike")) for name in self._model.populations}
 
     def memory(self) -> float:
         """The most memory that this process had, in MiB."""
         return peak_memory()
+
+    def _new_runner(self) -> Any:
+        monitors = [f"{name}.spike" for name in self._model.populations]
+        return self._bp.DSRunner(self._model.net, inputs=self._model.inputs, monitors=monitors, progress_bar=False)
+
+    def _varied(self, factor: float, duration: float) -> float:
+        start = time.perf_counter()
+        self._reset(factor * self._model.weight)
+        return time.perf_counter() - start + self._timed(duration)
+
+    def _reset(self, weight: float) -> None:
+        for synapse in self._model.swept:
+            synapse.g_max = weight
+        self._runner.reset_state()
 
     def _timed(self, duration: float) -> float:
         start = time.perf_counter()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.adexif import AdExIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["AdExIF", "AdExIFLTC", "AdExIFRef", "AdExIFRefLTC"]
 
 
-class AdExIFRef(Driven, AdExIF):
+class AdExIFRef(Driven, neurons.AdExIF):
     """Adaptive exponential integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -50,7 +50,7 @@ class AdExIFRefLTC(AdExIFRef):
     liquid = True
 
 
-class AdExIF(NeverRefractory, AdExIF):
+class AdExIF(NeverRefractory, neurons.AdExIF):
     """Adaptive exponential integrate-and-fire neurons, driven by projections.
 
     Parameters

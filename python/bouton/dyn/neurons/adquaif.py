@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.adquaif import AdQuaIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["AdQuaIF", "AdQuaIFLTC", "AdQuaIFRef", "AdQuaIFRefLTC"]
 
 
-class AdQuaIFRef(Driven, AdQuaIF):
+class AdQuaIFRef(Driven, neurons.AdQuaIF):
     """Adaptive quadratic integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -50,7 +50,7 @@ class AdQuaIFRefLTC(AdQuaIFRef):
     liquid = True
 
 
-class AdQuaIF(NeverRefractory, AdQuaIF):
+class AdQuaIF(NeverRefractory, neurons.AdQuaIF):
     """Adaptive quadratic integrate-and-fire neurons, driven by projections.
 
     Parameters

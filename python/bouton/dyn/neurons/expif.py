@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.expif import ExpIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["ExpIF", "ExpIFLTC", "ExpIFRef", "ExpIFRefLTC"]
 
 
-class ExpIFRef(Driven, ExpIF):
+class ExpIFRef(Driven, neurons.ExpIF):
     """Exponential integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -48,7 +48,7 @@ class ExpIFRefLTC(ExpIFRef):
     liquid = True
 
 
-class ExpIF(NeverRefractory, ExpIF):
+class ExpIF(NeverRefractory, neurons.ExpIF):
     """Exponential integrate-and-fire neurons, driven by projections.
 
     Parameters

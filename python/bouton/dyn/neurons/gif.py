@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.gif import GIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["Gif", "GifLTC", "GifRef", "GifRefLTC"]
 
 
-class GifRef(Driven, GIF):
+class GifRef(Driven, neurons.GIF):
     """Generalized integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -50,7 +50,7 @@ class GifRefLTC(GifRef):
     liquid = True
 
 
-class Gif(NeverRefractory, GIF):
+class Gif(NeverRefractory, neurons.GIF):
     """Generalized integrate-and-fire neurons, driven by projections.
 
     Parameters

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.hh import HH
+from ... import neurons
 from .base import Driven
 
 __all__ = ["HH", "HHLTC"]
 
 
-class HH(Driven, HH):
+class HH(Driven, neurons.HH):
     """Hodgkin-Huxley neurons, driven by projections.
 
     Parameters

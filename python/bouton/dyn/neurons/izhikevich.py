@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.izhikevich import Izhikevich
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["Izhikevich", "IzhikevichLTC", "IzhikevichRef", "IzhikevichRefLTC"]
 
 
-class IzhikevichRef(Driven, Izhikevich):
+class IzhikevichRef(Driven, neurons.Izhikevich):
     """Izhikevich's neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -50,7 +50,7 @@ class IzhikevichRefLTC(IzhikevichRef):
     liquid = True
 
 
-class Izhikevich(NeverRefractory, Izhikevich):
+class Izhikevich(NeverRefractory, neurons.Izhikevich):
     """Izhikevich's neurons, driven by projections.
 
     Parameters

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.lif import LIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["Lif", "LifLTC", "LifRef", "LifRefLTC"]
 
 
-class LifRef(Driven, LIF):
+class LifRef(Driven, neurons.LIF):
     """Leaky integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -48,7 +48,7 @@ class LifRefLTC(LifRef):
     liquid = True
 
 
-class Lif(NeverRefractory, LIF):
+class Lif(NeverRefractory, neurons.LIF):
     """Leaky integrate-and-fire neurons, driven by projections.
 
     Parameters

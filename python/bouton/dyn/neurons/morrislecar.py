@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.morrislecar import MorrisLecar
+from ... import neurons
 from .base import Driven
 
 __all__ = ["MorrisLecar", "MorrisLecarLTC"]
 
 
-class MorrisLecar(Driven, MorrisLecar):
+class MorrisLecar(Driven, neurons.MorrisLecar):
     """Morris-Lecar neurons, driven by projections.
 
     Parameters

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.quaif import QuaIF
+from ... import neurons
 from .base import Driven, NeverRefractory
 
 __all__ = ["QuaIF", "QuaIFLTC", "QuaIFRef", "QuaIFRefLTC"]
 
 
-class QuaIFRef(Driven, QuaIF):
+class QuaIFRef(Driven, neurons.QuaIF):
     """Quadratic integrate-and-fire neurons that rest after a spike, driven by projections.
 
     Parameters
@@ -48,7 +48,7 @@ class QuaIFRefLTC(QuaIFRef):
     liquid = True
 
 
-class QuaIF(NeverRefractory, QuaIF):
+class QuaIF(NeverRefractory, neurons.QuaIF):
     """Quadratic integrate-and-fire neurons, driven by projections.
 
     Parameters

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ...neurons.wangbuzsaki import WangBuzsakiModel
+from ... import neurons
 from .base import Driven
 
 __all__ = ["WangBuzsakiHH", "WangBuzsakiHHLTC"]
 
 
-class WangBuzsakiHH(Driven, WangBuzsakiModel):
+class WangBuzsakiHH(Driven, neurons.WangBuzsakiModel):
     """Wang and Buzsáki's interneurons, driven by projections.
 
     Parameters

@@ -21,8 +21,9 @@ def network(bp: Any, neurons: int) -> Model:
         sparse = bp.conn.FixedProb(prob)
         return bp.synapses.Exponential(I, post, sparse, bp.synouts.CUBA(), g_max=p.W_I, tau=p.TAU_I)
 
-    net = bp.Network(excite(E), excite(I), inhibit(E), inhibit(I), E=E, I=I)
-    return Model(net, [("E.input", p.INPUT), ("I.input", p.INPUT)], ("E", "I"))
+    excitation = excite(E), excite(I)
+    net = bp.Network(*excitation, inhibit(E), inhibit(I), E=E, I=I)
+    return Model(net, [("E.input", p.INPUT), ("I.input", p.INPUT)], ("E", "I"), excitation, p.W_E)
 
 
 def population(bp: Any, size: int) -> Any:

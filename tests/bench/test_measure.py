@@ -1,0 +1,106 @@
+"""Numbers are made of what processes report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tools.bench import measure, process
+from tools.bench.case import Case, Outcome
+from tools.bench.suite import PROCESS, SWEEP, Row
+from tools.steps import Failure
+
+ROW = Row("two", "two", {"E": 80, "I": 20}, {"E": 10, "I": 5}, short=100.0, long=1100.0, repeats=2)
+
+
+def outcome(seconds: list[float], rate: float = 10.0, **others: Any) -> Outcome:
+    return Outcome(seconds, {"E": rate, "I": 20.0}, **{"build": 2.0, "memory": 50.0, "version": "1.0"} | others)
+
+
+def test_slope_is_between_the_fastest_runs_of_two_durations() -> None:
+    assert measure.slope((100.0, 1100.0, 100.0, 1100.0), [0.5, 2.0, 0.3, 1.3]) == pytest.approx(1.0)
+
+
+def test_summary() -> None:
+    case = Case("two", "nest", 2, "", {}, (100.0, 1100.0))
+    outcomes = [outcome([0.3, 0.9]), outcome([0.4, 0.8], rate=12.0, build=1.0, memory=60.0)]
+    result = measure.summary(ROW, case, outcomes, "")
+    assert (result.row, result.simulator, result.threads, result.version) == ("two", "nest", 2, "1.0")
+    assert result.seconds == pytest.approx(0.5)
+    assert result.rates == {"E": 11.0, "I": 20.0}
+    assert result.events == pytest.approx((11 * 80 * 10 + 20 * 20 * 5) / 0.5)
+    assert result.ns_per_step == pytest.approx(0.5 * 1e9 / 100 / 10_000)
+    assert (result.build, result.memory) == (1.0, 60.0)
+
+
+def test_summary_of_noise_is_no_number() -> None:
+    case = Case("two", "nest", 2, "", {}, (100.0, 1100.0))
+    assert "too busy" in measure.summary(ROW, case, [outcome([0.9, 0.8])], "").failure
+
+
+def test_a_sweep_counts_its_mean_and_a_script_its_fastest() -> None:
+    outcomes = [outcome([1.0, 3.0]), outcome([2.0, 2.5])]
+    assert measure.typical(Row("s", "s", kind=SWEEP), outcomes) == 2.0
+    assert measure.typical(Row("p", "p", kind=PROCESS), outcomes) == 1.0
+
+
+def test_rounds_alternate_with_other_seeds_and_end_where_one_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = []
+
+    def run(row: Row, case: Case, python: Path) -> Outcome:
+        called.append((case.simulator, case.seed, python))
+        if case.simulator == "nest":
+            raise Failure("no such thing")
+        return outcome([0.1, 0.2] * 2)
+
+    monkeypatch.setattr(process, "run", run)
+    row = Row("pair", "pair", kind=PROCESS, without={"brainpy": "a reason"})
+    pythons = {name: Path(name) for name in ("bouton", "nest", "brainpy")}
+    results = list(measure.measure(row, pythons, {"brian2": "not there"}, rounds=2, quick=False))
+    assert called == [("bouton", 2007, Path("bouton")), ("nest", 2007, Path("nest")), ("bouton", 2008, Path("bouton"))]
+    failures = {result.simulator: result.failure for result in results}
+    assert failures == {"bouton": "", "nest": "no such thing", "brainpy": "a reason", "brian2": "not there"}
+
+
+def test_what_takes_long_is_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = []
+    monkeypatch.setattr(process, "run", lambda *given: called.append(given) or outcome([1.0]))
+    monkeypatch.setattr(measure, "PATIENCE", -1.0)
+    list(measure.measure(Row("pair", "pair", kind=PROCESS), {"bouton": Path()}, {}, rounds=3, quick=False))
+    assert len(called) == 1
+
+
+def test_quick_plans_are_short_and_in_full_steps() -> None:
+    row = Row("r", "r", short=7.0, long=33.0, repeats=3)
+    assert measure.cases(row, ["nest"], quick=True)[0].plan == pytest.approx((0.7, 3.3))
+    assert measure.cases(row, ["nest"], quick=False)[0].plan == (7.0, 33.0) * 3
+
+
+def test_sweeps_go_from_the_first_to_the_last_factor() -> None:
+    (case,) = measure.cases(Row("s", "s", kind=SWEEP, long=50.0, repeats=100), ["brian2"], quick=False)
+    assert case.plan == (50.0,)
+    assert len(case.factors) == 100
+    assert case.factors[0] == measure.SWEPT[0]
+    assert case.factors[-1] == pytest.approx(measure.SWEPT[1])
+
+
+def test_a_process_that_fails_says_its_error() -> None:
+    row, case = Row("no", "no_such_network"), Case("no_such_network", "bouton", 1, "float32")
+    with pytest.raises(Failure, match="No module named"):
+        process.run(row, case, Path(sys.executable))
+
+
+def test_a_process_reports() -> None:
+    case = Case("cuba", "bouton", 1, "float32", {"neurons": 500}, (1.0, 2.0))
+    report = process.run(Row("cuba", "cuba"), case, Path(sys.executable))
+    assert len(report.seconds) == 2
+    assert set(report.rates) == {"E", "I"}
+
+
+def test_a_script_is_timed_as_a_whole() -> None:
+    row, case = Row("pair", "pair", kind=PROCESS, repeats=1), Case("pair", "bouton", 0, "")
+    report = process.run(row, case, Path(sys.executable))
+    assert report.rates["post"] == pytest.approx(2.606, abs=1e-3)
+    assert 0.02 < report.seconds[0] < 60

@@ -1,0 +1,114 @@
+"""What the tables say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from tools.bench import judge, kernels, table
+from tools.bench.results import Measurement
+from tools.bench.suite import SLOPE, Row, Target
+
+
+def measured(simulator: str, threads: int, seconds: float, rate: float = 20.0, **others: Any) -> Measurement:
+    return Measurement("net", simulator, "", threads, seconds=seconds, rates={"E": rate}, **others)
+
+
+def test_markdown_is_aligned() -> None:
+    lines = table.markdown(("a", "number"), [("one", "1"), ("eleven", "11.5")]).splitlines()
+    assert lines == ["| a      | number |", "| ------ | -----: |", "| one    |      1 |", "| eleven |   11.5 |"]
+
+
+def test_a_row_has_its_cases_ratios_and_reasons() -> None:
+    found = [measured("bouton", 1, 0.1), measured("nest", 1, 0.45), Measurement("net", "brainpy", failure="no wheel")]
+    text = table.of_row(Row("net", "net"), found)
+    assert text.startswith("### net\n")
+    nest = next(line for line in text.splitlines() if line.startswith("| nest"))
+    assert "4.50" in nest
+    assert "20.00" in nest
+    assert "* brainpy: no wheel" in text
+
+
+def test_rates_that_differ_are_named_with_their_reason() -> None:
+    found = [measured("bouton", 1, 0.1), measured("nest", 1, 0.4, rate=20.9), measured("brian2", 1, 0.4, rate=31.0)]
+    assert judge.disagreements(Row("net", "net", differs={"brian2": "a coarse step"}), found) == [
+        "the rates of brian2 differ: a coarse step"
+    ]
+    assert "nobody has found" in judge.disagreements(Row("net", "net"), found)[0]
+
+
+def test_the_best_peer_has_at_most_as_many_threads() -> None:
+    found = [
+        measured("bouton", 1, 0.1),
+        measured("bouton", 2, 0.06),
+        measured("nest", 1, 0.5),
+        measured("nest", 2, 0.3),
+    ]
+    assert judge.best_ratio(found, 1) == 5.0
+    assert judge.best_ratio(found, 2) == 5.0
+    assert judge.best_ratio([*found, measured("brainpy", 0, 0.12)], 2) == 2.0
+    assert judge.best_ratio(found[:2], 2) is None
+
+
+def test_targets_are_reached_or_missed() -> None:
+    found = [measured("bouton", 2, 0.1, build=3.0), measured("nest", 2, 0.5)]
+    row = Row("net", "net", target=Target(6, bounds={"build s": 4.0, SLOPE: 0.05}))
+    ratio, build, seconds = judge.verdicts(row, found)
+    assert ratio.startswith("MISSED: 5.0 times")
+    assert build.startswith("reached: build s 3")
+    assert seconds.startswith("MISSED: s per s 0.1")
+
+
+def test_threads_are_judged() -> None:
+    row = Row("net", "net", {"E": 40_000})
+    slow = [measured("bouton", 1, 0.3), measured("bouton", 2, 0.25), measured("bouton", 0, 0.36)]
+    gain, choice = judge.verdicts(row, slow)
+    assert gain.startswith("MISSED: two threads are 1.20 times")
+    assert choice.startswith("MISSED: its choice of threads takes 1.20 times")
+    fast = [measured("bouton", 1, 0.3), measured("bouton", 2, 0.18), measured("bouton", 0, 0.18)]
+    assert all(text.startswith("reached") for text in judge.verdicts(row, fast))
+
+
+def test_the_summary_has_the_best_of_each() -> None:
+    found = [
+        measured("bouton", 1, 0.1),
+        measured("bouton", 2, 0.06),
+        measured("nest", 1, 0.5),
+        measured("nest", 2, 0.3),
+    ]
+    assert cells(table.summary([Row("net", "net")], found)) == [["net", SLOPE, "0.1", "0.06", "–", "0.3", "–", "5.0"]]
+
+
+LINES = [
+    "BenchmarkElementwise/Add/float32/plain-2   100   20.0 ns/op   0.250 ns/elem",
+    "BenchmarkElementwise/Add/float32/avx512-2  100    4.0 ns/op   0.060 ns/elem",
+    "BenchmarkElementwise/Add/float32/avx512-2  100    3.0 ns/op   0.050 ns/elem",
+    "BenchmarkFill/uniform-2                      1  321.0 ns/op   1306.63 MB/s   3.061 ns/number",
+    "ok   kernels 1.2s",
+]
+
+
+def cells(text: str) -> list[list[str]]:
+    """The lines of a table without its header."""
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines()[2:]]
+
+
+def test_kernels_stand_beside_their_plain_loops() -> None:
+    times = kernels.best(LINES)
+    assert times["Fill/uniform"] == 3.061
+    assert cells(kernels.beside_plain(times)) == [["Elementwise/Add/float32", "0.050", "0.250", "5.0"]]
+    assert cells(kernels.alone(times)) == [["Fill/uniform", "3.061"]]
+
+
+def test_loops_stand_beside_c() -> None:
+    table_of_both = kernels.against({"LIF": 0.4, "one/4000x80": 0.5, "HH": 5.0}, {"LIF": 0.5, "one/4000x80": 0.7})
+    assert cells(table_of_both) == [
+        ["LIF", "0.400", "0.500", "1.25", "1.5", ""],
+        ["one/4000x80", "0.500", "0.700", "1.40", "1.2", "MISSED"],
+    ]
+
+
+def test_every_loop_in_c_has_a_bound() -> None:
+    printed = re.findall(r'update\("(\w+)"|printf\("(\w+)/', kernels.LOOPS.read_text())
+    assert {name for names in printed for name in names if name} == kernels.MOST.keys() - {"own"}
+    assert "own/%dx%d" in kernels.LOOPS.read_text()
