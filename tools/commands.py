@@ -38,7 +38,7 @@ def test() -> None:
     """everything: check, go test with vector and with plain kernels, pytest"""
     everything = _checks()
     everything["go test, vector kernels"] = lambda: _go("test", "./...")
-    everything["go test -race, plain kernels"] = lambda: _go("test", "-race", "./...", experiment=PLAIN)
+    everything["go test -race, plain kernels"] = lambda: _go("test", "-race", "-short", "./...", experiment=PLAIN)
     everything["pytest"] = _pytest
     _run_all(everything)
 

@@ -57,14 +57,18 @@ func TestComputedIsStored(t *testing.T) {
 	one := func(p *Projection) error { return p.SetWeights([]float64{0.02}) }
 	normal := func(p *Projection) error { return p.DrawWeights(rng.Normal{Mean: 0.02, Scale: 0.01}, 7, 8) }
 	uniform := func(p *Projection) error { return p.DrawWeights(rng.Uniform{Low: 0, High: 0.04}, 7, 8) }
+	large, counts := 5000, []int{1, 2, 3}
+	if testing.Short() {
+		large, counts = 1000, []int{2}
+	}
 	for _, c := range []struct {
 		m    *model.Synapse
 		n    int
 		prob float64
-	}{{model.Exponential, 5000, 0.01}, {model.DualExponential, 300, 0.1}, {model.AMPA, 300, 0.1}, {model.NMDA, 300, 0.6}} {
+	}{{model.Exponential, large, 0.01}, {model.DualExponential, 300, 0.1}, {model.AMPA, 300, 0.1}, {model.NMDA, 300, 0.6}} {
 		for name, set := range map[string]func(p *Projection) error{"one": one, "normal": normal, "uniform": uniform} {
 			want := randomDigest[float32](t, 2, randomNetwork(t, c.n, c.prob, c.m, false, set))
-			for _, workers := range []int{1, 2, 3} {
+			for _, workers := range counts {
 				assert.Equal(t, want, randomDigest[float32](t, workers, randomNetwork(t, c.n, c.prob, c.m, true, set)), "%s, %s, %d workers", c.m.Name, name, workers)
 			}
 			assert.Equal(t, randomDigest[float64](t, 2, randomNetwork(t, c.n, c.prob, c.m, false, set)),

@@ -62,9 +62,13 @@ func newPathway(t *testing.T, m *model.Synapse, stp *model.Plasticity, delay int
 func TestUpdatedAfterItsPreGroupASynapseIsAStepEarlier(t *testing.T) {
 	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
 	require.NoError(t, SetWorkers(2))
+	delays := []int64{-1, 1, 2, 5}
+	if testing.Short() {
+		delays = []int64{-1, 5}
+	}
 	for _, m := range []*model.Synapse{model.Delta, model.Exponential, model.DualExponential, model.Alpha, model.NMDA, model.AMPA, model.BioNMDA} {
 		for _, stp := range []*model.Plasticity{nil, model.STD} {
-			for _, delay := range []int64{-1, 1, 2, 5} {
+			for _, delay := range delays {
 				name := fmt.Sprint(m.Name, " plastic ", stp != nil, " delay ", delay)
 				before, after := newPathway(t, m, stp, delay, false), newPathway(t, m, stp, delay, true)
 				assert.Equal(t, m == model.NMDA, len(after.sim.modes) == 1, name)

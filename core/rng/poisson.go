@@ -15,6 +15,10 @@ func (s *Sampler[T]) Poisson(dst, mean []T, source Source, step, first uint64) {
 	for lo := 0; lo < len(dst); lo += samplerPiece {
 		hi := min(lo+samplerPiece, len(dst))
 		at := first + uint64(lo)
+		if shared(mean[lo:hi]) {
+			s.poissonShared(dst[lo:hi], float64(mean[lo]), source.At(step), at)
+			continue
+		}
 		s.invertPoisson(mean[lo:hi], source.At(step), at)
 		for i, m := range mean[lo:hi] {
 			dst[lo+i] = T(s.poisson(float64(m), s.count[i], at+uint64(i)))

@@ -10,6 +10,7 @@ import "github.com/bouton-sim/bouton/kernels"
 type Sampler[T kernels.Float] struct {
 	uniform, chance, sum, count, mask, a, b [samplerPiece]float64
 	tries                                   tries
+	table                                   poissonTable
 }
 
 // samplerPiece is the number of elements that are drawn at a time.

@@ -42,6 +42,7 @@ from . import dnn as layers
 from . import hints as types
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
+from ._dynsys import DynamicalSystem as DynamicalSystemNS
 from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__
@@ -55,6 +56,8 @@ from .neurons import NeuGroup as NeuGroupNS
 from .running import DSRunner, LoopOverTime
 from .synapses import Projection, TwoEndConn
 from .synapses import TwoEndConn as SynConn
+from .synouts import SynOut
+from .synplast import SynSTP
 
 sys.modules[f"{__name__}.conn"] = conn
 sys.modules[f"{__name__}.init"] = init
@@ -67,6 +70,7 @@ __all__ = [
     "DynSysGroup",
     "Dynamic",
     "DynamicalSystem",
+    "DynamicalSystemNS",
     "IntegratorRunner",
     "JointEq",
     "LoopOverTime",
@@ -75,6 +79,8 @@ __all__ = [
     "NeuGroupNS",
     "Projection",
     "SynConn",
+    "SynOut",
+    "SynSTP",
     "TwoEndConn",
     "VarDelay",
     "__version__",

@@ -226,7 +226,7 @@ class DynamicalSystem(Described, Hooked, Delayed):
         MathError
             (a ValueError) if the network is not in ``BatchingMode``.
         """
-        nodes = [node for node in self.nodes() if node._states]
+        nodes = [node for node in self.nodes() if node._states or modes.rows(node.mode)]
         if batch_size is not None:
             resized = [modes.resized(node.mode, batch_size, node.name) for node in nodes]
             for node, mode in zip(nodes, resized, strict=True):

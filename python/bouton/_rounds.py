@@ -50,19 +50,16 @@ def rounds(function: Callable[..., Any], body: Callable[[list[Any]], Any], rows:
     """
     systems = systems_in(function)
     label = str(getattr(function, "__qualname__", "the loop"))
-    step = next((k for k, row in enumerate(rows) if _counts(row)), None)
-    fed = [k for k, row in enumerate(rows) if not _counts(row)]
     course = _courses.setdefault(systems[0], _Course()) if systems else _Course()
-    first = course.next if step is None else int(rows[step][0])
+    starts = [int(row[0]) for row in rows if _counts(row)]
+    first = next((n for n in (course.next, 0) if n in starts), starts[0] if starts else course.next)
+    fed = [k for k, row in enumerate(rows) if not _counts(row)]
 
     def stepped(*operands: Any) -> Any:
         trace = active()
         assert trace is not None
         now, rest = trace.step(), iter(operands)
-        values = [
-            next(rest) if k in fed else now + (int(row[0]) - first) if row[0] != first else now
-            for k, row in enumerate(rows)
-        ]
+        values = [next(rest) if k in fed else _later(now, int(row[0]) - first) for k, row in enumerate(rows)]
         return called(trace, function, lambda *given: body(list(given)), values)
 
     holder = types.SimpleNamespace(**{f"v{k}": variable for k, variable in enumerate(variables_in(function))})
@@ -75,6 +72,10 @@ def rounds(function: Callable[..., Any], body: Callable[[list[Any]], Any], rows:
         results = loop.run([rows[k] for k in fed], steps, first, (seed, course.epoch), advance)
     course.next = first + steps
     return results
+
+
+def _later(now: Any, steps: int) -> Any:
+    return now + steps if steps else now
 
 
 def _counts(row: Array) -> bool:

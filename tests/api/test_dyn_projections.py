@@ -126,6 +126,31 @@ def test_when_spikes_arrive(delay, steps, longer):
     assert arrival - spike == steps
 
 
+@pytest.mark.parametrize("delay", [None, 0.5])
+def test_projections_from_a_part_of_a_group(delay, x64):
+    def trajectory(part):
+        group, post = bp.dyn.Lif(8, tau=5.0), bp.dyn.Lif(3)
+        path = merged(group[2:6] if part else group, post, delay)
+        if not part:
+            matrix = np.zeros((8, 3), bool)
+            matrix[2:6] = MATRIX
+            path.comm = bp.dnn.EventCSRLinear(bp.conn.MatConn(matrix)(8, 3), 1.0)
+
+        class Part(bp.DynSysGroup):
+            def update(self, x):
+                path(), group(x), post()
+                return post.V.value
+
+        net = Part(group, post, path)
+        return bp.math.for_loop(
+            lambda i: net.step_run(i, np.linspace(20, 40, 8)), bp.math.arange(150), progress_bar=False
+        )
+
+    whole = trajectory(False)
+    assert whole.max() > 0
+    assert (trajectory(True) == whole).all()
+
+
 def test_default_order_of_a_network():
     """Projections first, whatever the order in which they were put in; what holds projections passes its call on."""
 
@@ -162,6 +187,10 @@ def test_batches():
     bp.reset_state(net)
     swapped = bp.math.for_loop(net.step_run, (np.arange(100), inputs[:, ::-1]), progress_bar=False)
     assert (swapped == both[:, ::-1]).all()
+    bp.reset_state(net, 3)
+    three = np.concatenate([inputs, inputs[:, :1]], axis=1)
+    again = bp.math.for_loop(net.step_run, (np.arange(100), three), progress_bar=False)
+    assert (again == np.concatenate([both, both[:, :1]], axis=1)).all()
 
 
 @pytest.mark.parametrize("kind", ["Lif", "LifLTC", "HH", "HHLTC"])

@@ -73,6 +73,19 @@ class TestStepRun:
         runner.run(30.0)
         np.testing.assert_allclose(V, runner.mon["V"], atol=1e-4)
 
+    def test_which_operand_is_the_step(self, x64):
+        """The one that goes on where the last loop ended, or begins with 0; others that count are numbers."""
+        cell = bp.neurons.LIF(1)
+
+        def step(label, i):
+            cell.step_run(i)
+            return label, bp.share["i"]
+
+        for first in (0, 3):
+            labels, steps = bm.for_loop(step, (np.array([5, 6, 7]), np.arange(first, first + 3)))
+            assert labels.tolist() == [5, 6, 7]
+            assert steps.tolist() == [first, first + 1, first + 2]
+
     def test_a_new_start_draws_anew(self):
         net = Net()
         first = potentials(net, bm.arange(300))

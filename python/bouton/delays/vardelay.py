@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Delay", "VarDelay", "delay_of", "steps_of"]
 
-RETURNED = "_*_delay_of_return_*_"
+RETURNED = "delay of what it returns"
 """The key by which a group keeps the delay of what it returns."""
 
 

@@ -95,9 +95,6 @@ class SynDyn(Dynamics, Describable):
         to it, and that of the postsynaptic one for the others.
     """
 
-    aligns_post = False
-    """Whether what several presynaptic neurons cause adds up, so that one state per postsynaptic neuron is enough."""
-
     def conductance(self) -> Any:
         """The conductance as it is now."""
         return self._variables()["g"].value

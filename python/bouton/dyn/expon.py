@@ -44,7 +44,6 @@ class Expon(SynDyn):
     [0.9900000095367432, 0.0]
     """
 
-    aligns_post = True
     tau = Parameter(positive=True)
 
     def __init__(
@@ -171,7 +170,6 @@ class DualExponV2(SynDyn):
     0.0
     """
 
-    aligns_post = True
     tau_decay = Parameter(positive=True)
     tau_rise = Parameter(positive=True)
     A = Parameter(optional=True)

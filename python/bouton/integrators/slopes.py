@@ -70,6 +70,10 @@ UFUNCS: dict[str, tuple[Callable[..., Any], ...]] = {
     "sinh": (lambda g, r, x: g * np.cosh(x),),
     "cosh": (lambda g, r, x: g * np.sinh(x),),
     "tanh": (lambda g, r, x: g * (1 - r * r),),
+    "arcsinh": (lambda g, r, x: g / np.sqrt(x * x + 1),),
+    "arccosh": (lambda g, r, x: g / np.sqrt(x * x - 1),),
+    "arctanh": (lambda g, r, x: g / (1 - x * x),),
+    "logaddexp": (lambda g, r, x, y: g * np.exp(x - r), lambda g, r, x, y: g * np.exp(y - r)),
     "erf": (lambda g, r, x: g * (2 / math.sqrt(math.pi)) * np.exp(-x * x),),
 }
 """For each operand of a ufunc the share of a sensitivity ``g``, given the result ``r`` and the operands."""
@@ -159,13 +163,34 @@ def _dot(a: Any, b: Any, **_: Any) -> Any:
     return made(np.dot(x, y), *sources)
 
 
+def _stack(arrays: Any, axis: int = 0, **_: Any) -> Any:
+    return _concatenate([np.expand_dims(array, axis) for array in arrays], axis)
+
+
+def _concatenate(arrays: Any, axis: int = 0, **_: Any) -> Any:
+    from .gradient import Tracked, made
+
+    raw = [array.raw if isinstance(array, Tracked) else array for array in arrays]
+    ends = np.cumsum([np.shape(part)[axis] for part in raw])
+
+    def share(g: Any, k: int) -> Any:
+        part = np.moveaxis(g, axis, 0)[ends[k] - np.shape(raw[k])[axis] : ends[k]]
+        return np.moveaxis(part, 0, axis)
+
+    tracked = [(k, array) for k, array in enumerate(arrays) if isinstance(array, Tracked)]
+    return made(np.concatenate(raw, axis), *((array, lambda g, k=k: share(g, k)) for k, array in tracked))
+
+
 FUNCTIONS: dict[Any, Callable[..., Any]] = {
     np.sum: _sum,
     np.mean: _mean,
     np.where: _where,
     np.clip: _clip,
     np.dot: _dot,
+    np.stack: _stack,
+    np.concatenate: _concatenate,
     np.square: lambda x: x * x,
+    np.copy: lambda x, **_: x,
     np.shape: lambda x: x.shape,
     np.ndim: lambda x: x.ndim,
     np.size: lambda x: x.size,

@@ -40,6 +40,9 @@ def asarray(a: ArrayLike, dtype: npt.DTypeLike | None = None, order: Any = None)
     dtype('int32')
     """
     trace = active()
+    if _holds_tracked(a):
+        tracked = np.stack([asarray(part) for part in a]) if isinstance(a, (list, tuple)) else a
+        return tracked if dtype is None else tracked.astype(settings.given_type(dtype))
     if trace is not None and _holds_traced(trace, a):
         traced = trace.wrap(trace.node(a))
         return traced if dtype is None else traced.astype(settings.given_type(dtype))
@@ -156,6 +159,13 @@ def ones(shape: Size, dtype: npt.DTypeLike | None = None) -> Any:
 
 def _or_float(dtype: npt.DTypeLike | None) -> npt.DTypeLike:
     return settings.get_float() if dtype is None else settings.given_type(dtype)
+
+
+def _holds_tracked(value: Any) -> bool:
+    """Whether a derivative is taken of a value, or of a part of a list."""
+    if isinstance(value, (list, tuple)):
+        return any(_holds_tracked(part) for part in value)
+    return hasattr(type(value), "__bouton_tracked__")
 
 
 def _holds_traced(trace: Any, value: Any) -> bool:

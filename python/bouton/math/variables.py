@@ -83,7 +83,7 @@ class Variable(NDArrayOperatorsMixin):
         )
         self._shape: Shape = value.shape
         self._dtype: np.dtype[Any] = value.dtype
-        self._array: Array | None = np.ascontiguousarray(value)
+        self._array: Array | None = np.array(value, order="C")
         self._home: Home | None = None
         self.batch_axis = batch_axis
 

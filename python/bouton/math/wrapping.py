@@ -1,9 +1,9 @@
 """NumPy's functions in the types of the session.
 
 A function of ``bp.math`` is NumPy's function of that name; what NumPy computes in float64 or int64 comes back in
-XX
-functions by its own protocols: what comes back is then no NumPy array, and is passed on as it is. So there is no
-second code path, and a function needs one line.
+the types of the session. A Variable, or an array of a step that is traced, takes part in NumPy's functions by its own
+protocols: what comes back is then no NumPy array, and is passed on as it is. So there is no second code path, and a
+function needs one line.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ _LOGIC: dict[type[ast.boolop], Callable[[Any, Any], Any]] = {ast.And: np.logical
 _FUNCTIONS = {"max": "maximum", "min": "minimum", "abs": "absolute"}
 """Functions that the operations of a trace have under another name."""
 
-_STATEMENT = re.compile(r"(\w+)\s*(:=|\+=|=)\s*(.+)")
+_STATEMENT = re.compile(r"(\w+)\s*(:=|\+=|-=|=)\s*(.+)")
 
 
 class Statement(NamedTuple):
@@ -61,7 +61,8 @@ def statements(text: str) -> Iterator[Statement]:
             condition = None
         elif line:
             target, sign, value = _STATEMENT.fullmatch(line).groups()  # type: ignore[union-attr]
-            yield Statement(target, sign == "+=", value, condition)
+            value = f"-({value})" if sign == "-=" else value
+            yield Statement(target, sign in ("+=", "-="), value, condition)
 
 
 def evaluate(trace: Trace, text: str, values: Mapping[str, Any]) -> Any:

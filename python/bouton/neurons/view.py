@@ -57,7 +57,7 @@ class NeuGroupView(NeuGroup):
     def _follow(self, spikes: object = None) -> None:
         """Take over what the group has come to in its step."""
         del spikes
-        self.update()
+        self()
 
     def update(self) -> None:
         """Copy the spikes of the group, and its other Variables."""

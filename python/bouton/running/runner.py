@@ -27,12 +27,12 @@ from .functions import caller
 from .monitors import of_variable
 from .progress import progress
 from .recording import Recording
-from .targets import Target
+from .rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from .._typing import Array, ArrayLike
+    from .._typing import ArrayLike
 
 __all__ = ["DSRunner", "Runner"]
 
@@ -148,6 +148,7 @@ class DSRunner(Runner):
         ]
         self._program: Program | None = None
         self._key: Hashable = None
+        self._rows: Rows | None = None
         self._resets, self._epoch = -1, 0
 
     def predict(
@@ -166,8 +167,9 @@ class DSRunner(Runner):
             How long (ms), at least 0. The number of steps is ``duration / dt``, cut to an integer; when it is an
             integer but for rounding (0.3 / 0.1), it is that integer.
         inputs
-            Instead of a duration, for a group: an array of shape ``(steps, *shape)``, added to its ``input``; of shape
-            ``(batch, steps, *shape)`` where ``data_first_axis`` is ``"B"``.
+            Instead of a duration: an array of shape ``(steps, *shape)``, a row for each step, which is the argument of
+            an ``update`` of yours, or is added to the ``input`` of a group; of shape ``(batch, steps, *shape)`` where
+            ``data_first_axis`` is ``"B"``.
         reset_state
             Whether to start anew, from the initial state and step 0.
         eval_time
@@ -197,13 +199,12 @@ class DSRunner(Runner):
         start = time.perf_counter()
         if reset_state:
             self.reset_state()
-        rows = None if inputs is None else self._rows(inputs, duration)
+        if inputs is not None and duration is not None:
+            warnings.warn('"duration" has no effect beside "inputs", which say how long to run.', stacklevel=2)
+        rows = None if inputs is None else Rows.of(self.target, inputs, self.i0, self.data_first_axis == "B")
         share.save(**(shared_args or {}))
         self._inputs = [item.fresh() for item in self._inputs]
-        if rows is None:
-            result = self._run(self._steps(duration), self._inputs)
-        else:
-            result = self._run(len(rows), [*self._inputs, inputs_.stream(_input_of(self.target), "+", rows)])
+        result = self._run(self._steps(duration) if rows is None else len(rows.values), rows)
         return (time.perf_counter() - start, result) if eval_time else result
 
     run = predict
@@ -224,29 +225,17 @@ class DSRunner(Runner):
         self.target.reset_state()
         self.i0 = 0
 
-    def _rows(self, values: ArrayLike, duration: float | None) -> Array:
-        """What a run is called with instead of a duration, step by step."""
-        if duration is not None:
-            warnings.warn('"duration" has no effect beside "inputs", which say how long to run.', stacklevel=3)
-        rows, shape = np.asarray(values), _input_of(self.target).variable.shape
-        if self.data_first_axis == "T":
-            return np.atleast_1d(rows)
-        if rows.ndim != len(shape) + 1:
-            expected = ", ".join(map(str, (shape[0], "steps", *shape[1:])))
-            raise ValueError(f'"inputs" of a run must have the shape ({expected}), the batch first, got {rows.shape}.')
-        return np.moveaxis(rows, 0, 1)
-
     def _steps(self, duration: float | None) -> int:
         if duration is None:
             raise ValueError('Say how long to run: "duration" in ms, or "inputs" with a row for each step.')
         return steps(duration, self.dt)
 
-    def _run(self, steps: int, inputs: list[inputs_.Input]) -> Any:
-        for item in inputs:
+    def _run(self, steps: int, rows: Rows | None) -> Any:
+        for item in self._inputs:
             item.check_length(self.i0 + steps)
         systems = Systems([self.target], self.target.name)
         with systems.running():
-            program = self._ready(systems, inputs)
+            program = self._ready(systems, rows)
             watched: Watched = program.plan.result
             recording, first = Recording(program, [*watched.monitors, *watched.outputs], steps), self.i0
             try:
@@ -270,22 +259,22 @@ class DSRunner(Runner):
         self.i0, self.mon = first + done, mon
         return restored(watched.result, outputs)
 
-    def _ready(self, systems: Systems, inputs: list[inputs_.Input]) -> Program:
+    def _ready(self, systems: Systems, rows: Rows | None) -> Program:
         """The program for the target as it is now; made anew when something changed since the last run."""
         if self._resets != self.target._resets:
             self._resets, self._epoch = self.target._resets, self.target._next_epoch()
         seed = self.target.seed, self._epoch
         share.save(t=self.t0 + self.i0 * self.dt, i=self.i0, dt=self.dt)
-        key = systems.key(), seed, tuple(id(item.value) for item in inputs), share.extras()
-        if self._program is None or key != self._key:
+        key = systems.key(), seed, tuple(id(item.value) for item in self._inputs), share.extras()
+        if self._program is None or key != self._key or rows is not self._rows:
             said: set[str] = vars(self.target).setdefault("_said", set())
-            plan = Plan(lambda: self._step(systems, inputs), systems, said, self.dt, self._functions())
+            plan = Plan(lambda: self._step(systems, rows), systems, said, self.dt, self._functions())
             plan.warn()
-            _check_targets(systems, inputs)
-            feeds = [item.feed() for item in inputs if item.fed]
+            _check_targets(systems, self._inputs)
+            feeds = [item.feed() for item in self._inputs if item.fed] + ([] if rows is None else [rows.feed()])
             probes = [monitor.probe for monitor in (*plan.result.monitors, *plan.result.outputs)]
             self._program = Program(plan, self.dt, self.t0, seed, feeds, probes)
-            self._key = key
+            self._key, self._rows = key, rows
         self._program.adopt()
         self._program.net.step = self.i0
         return self._program
@@ -295,16 +284,16 @@ class DSRunner(Runner):
         inputs = [item.value for item in self._inputs if item.kind == "func"]
         return [*self._before, *inputs, *(m.function for m in self._monitors if m.function is not None)]
 
-    def _step(self, systems: Systems, inputs: list[inputs_.Input]) -> Watched:
+    def _step(self, systems: Systems, rows: Rows | None) -> Watched:
         """One step, while it is traced: inputs that are functions, the target, what is watched, clearing of inputs."""
         trace = active()
         assert trace is not None
         for function in self._before:
             called(trace, function, function)
-        for item in inputs:
+        for item in self._inputs:
             if not item.fed:
                 item.happen(trace)
-        result = self.target()
+        result = self.target() if rows is None else rows.step(trace)
         outputs = [trace.variable_of(leaf) for leaf in leaves(result)]
         monitors = [monitor.watching(trace) for monitor in self._monitors]
         trace.happen(Record())
@@ -327,10 +316,3 @@ def _check_targets(systems: Systems, inputs: list[inputs_.Input]) -> None:
     for item in inputs:
         if id(item.variable) not in known:
             raise RunningError(f"The Variable {item.variable!r} is no state of the network that runs.")
-
-
-def _input_of(target: DynamicalSystem) -> Target:
-    """The variable that "inputs" of a run are added to."""
-    if "input" not in target._variables():
-        raise RunningError(f'"inputs" of a run are for a group with a variable "input"; {target.name} is none.')
-    return Target.find(target, target._variables()["input"])

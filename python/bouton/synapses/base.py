@@ -26,8 +26,9 @@ __all__ = ["Projection", "TwoEndConn"]
 
 
 class Projection(DynamicalSystem):
-    """The base of what runs before all groups in a step. Its own step, where none is written, is that of the projections
-    which it holds.
+    """The base of what runs before all groups in a step.
+
+    Its own step, where none is written, is that of the projections which it holds.
 
     Parameters
     ----------

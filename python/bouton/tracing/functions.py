@@ -158,10 +158,60 @@ def _select_first(trace: Trace, conditions: Any, choices: Any, default: Any = 0)
     return result
 
 
+def _diff(trace: Trace, a: Any, n: int = 1, axis: int = -1, **ends: Any) -> Any:
+    if ends:
+        raise Untraceable("numpy.diff with prepend or append")
+    result = np.moveaxis(trace.wrap(trace.node(a)), axis, 0)
+    for _ in range(n):
+        result = result[1:] - result[:-1]
+    return np.moveaxis(result, 0, axis)
+
+
+def _running(total: Any, neutral: float) -> Any:
+    """Sums or products of what comes before, and the element itself: for each all elements, the later ones left out."""
+
+    def running(trace: Trace, a: Any, axis: int | None = None, **_: Any) -> Any:
+        flat = np.ravel(a) if axis is None else np.moveaxis(a, axis, -1)
+        if flat.shape[-1] > _LONGEST:
+            raise Untraceable(f"a running sum or product of {flat.shape[-1]} elements, more than {_LONGEST}")
+        earlier = np.tri(flat.shape[-1], dtype=np.bool_)
+        result = total(np.where(earlier, np.expand_dims(flat, -2), neutral), axis=-1)
+        kept = result.astype(a.dtype) if a.dtype.kind == "i" else result
+        return kept if axis is None else np.moveaxis(kept, -1, axis)
+
+    return running
+
+
+_LONGEST = 1000
+"""The longest axis of a running sum: its square is what it costs."""
+
+
+def _triangle(of: Any) -> Any:
+    def triangle(trace: Trace, m: Any, k: int = 0) -> Any:
+        return np.where(of(np.ones(m.shape[-2:], np.bool_), k), m, np.zeros((), m.dtype))
+
+    return triangle
+
+
+def _nan_to_num(
+    trace: Trace, x: Any, copy: bool = True, nan: float = 0.0, posinf: Any = None, neginf: Any = None
+) -> Any:
+    limits = np.finfo(trace.dtype_of("f"))
+    high, low = (limits.max if posinf is None else posinf), (limits.min if neginf is None else neginf)
+    return np.where(np.isnan(x), nan, np.where(np.isinf(x), np.where(x > 0, float(high), float(low)), x))
+
+
 _OTHERS: dict[Any, Any] = {
     np.where: _where,
     np.clip: _clip,
     np.round: lambda trace, a, decimals=0, **_: elementwise.apply(trace, "rint", a * 10**decimals) / 10**decimals,
+    np.diff: _diff,
+    np.cumsum: _running(np.sum, 0),
+    np.cumprod: _running(np.prod, 1),
+    np.tril: _triangle(np.tril),
+    np.triu: _triangle(np.triu),
+    np.nan_to_num: _nan_to_num,
+    np.ptp: lambda trace, a, axis=None, **_: np.max(a, axis=axis) - np.min(a, axis=axis),
     np.zeros_like: _like(0),
     np.ones_like: _like(1),
     np.empty_like: _like(0),

@@ -95,7 +95,7 @@ class Lowering:
             self.net.break_here()
 
     def _pushed(self, writes: dict[int, Write], node: Node) -> Place:
-        """Where the value for a ring is, once Variables have changed: in the one that gets it, or in a state of its own."""
+        """Where the value for a ring is, once Variables have changed: in the one that gets it, or in a new state."""
         for write in writes.values():
             if write.node is node:
                 return self.homes.state(write.variable)

@@ -96,11 +96,40 @@ def _outer(trace: Trace, a: Any, b: Any, out: None = None) -> Any:
     return left * shapes.rearrange(trace, np.reshape, (trace.wrap(trace.node(b)), (1, -1)), {})
 
 
+def _tensordot(trace: Trace, a: Any, b: Any, axes: Any = 2) -> Any:
+    if axes in (0, 1) and len(np.shape(a)) == 1 == len(np.shape(b)):
+        return _dot(trace, a, b) if axes else _outer(trace, a, b)
+    if axes != 1 or len(np.shape(a)) > 2 or len(np.shape(b)) > 2:
+        raise Untraceable("numpy.tensordot but for axes=1 of arrays with one or two axes")
+    return _dot(trace, a, b)
+
+
+def _einsum(trace: Trace, subscripts: Any, *operands: Any, **_: Any) -> Any:
+    """Sums of products of elements: all operands get all axes, those that the result does not have are summed."""
+    if not isinstance(subscripts, str) or "." in subscripts:
+        raise Untraceable("numpy.einsum with an ellipsis or with lists of axes")
+    left, arrow, result = subscripts.replace(" ", "").partition("->")
+    terms = left.split(",")
+    if not arrow:
+        result = "".join(sorted(letter for letter in set(left) - {","} if left.count(letter) == 1))
+    if any(len(set(term)) < len(term) for term in terms):
+        raise Untraceable("numpy.einsum of a diagonal")
+    letters = result + "".join(sorted(set(left) - {","} - set(result)))
+    product: Any = 1
+    for term, operand in zip(terms, operands, strict=True):
+        ordered = np.transpose(operand, [term.index(letter) for letter in letters if letter in term])
+        product = product * np.expand_dims(ordered, [k for k, letter in enumerate(letters) if letter not in term])
+    summed = tuple(range(len(result), len(letters)))
+    return np.sum(product, axis=summed) if summed else product
+
+
 PRODUCTS: dict[Any, Any] = {
     np.dot: _dot,
     np.matmul: _dot,
     np.inner: _inner,
     np.outer: _outer,
     np.vdot: _inner,
+    np.tensordot: _tensordot,
+    np.einsum: _einsum,
 }
 """The products by NumPy function."""

@@ -43,11 +43,22 @@ def rearrange(trace: Trace, func: Callable[..., Any], args: tuple[Any, ...], opt
         return [numbered(trace.wrap(trace.node(value))) for value in values]
 
     first, *rest = args
+    rest = [_known(trace, func, value) for value in rest]
+    options = {name: _known(trace, func, value) for name, value in options.items()}
     joins = isinstance(first, (list, tuple)) and any(trace.is_traced(value) for value in first)
-    moved = func(among_others(first) if joins else numbered(first), *map(numbered, rest), **options)
+    moved = func(among_others(first) if joins else numbered(first), *rest, **options)
     if isinstance(moved, (list, tuple)):
         return [trace.wrap(gathered(trace, sources, part)) for part in moved]
     return trace.wrap(gathered(trace, sources, moved))
+
+
+def _known(trace: Trace, func: Callable[..., Any], value: Any) -> Any:
+    """How something moves must be known before the step."""
+    if not trace.is_traced(value):
+        return value
+    if trace.node(value).op != "const":
+        raise Untraceable(f"numpy.{func.__name__} whose shift, number or places a step computes")
+    return trace.numbers(value)
 
 
 def gathered(trace: Trace, sources: list[Node], moved: Array) -> Node:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .trace import Trace
 
-__all__ = ["Refusal", "called", "guarded"]
+__all__ = ["Refusal", "called", "guarded", "takes_shared"]
 
 
 class Refusal(NamedTuple):
@@ -35,12 +35,12 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
     if getattr(update, "__bouton_guarded__", False):
         return update
 
-    shared = _takes_shared(update)
+    shared = takes_shared(update)
 
     @functools.wraps(update)
     def step(self: Any, *args: Any, **options: Any) -> Any:
-        if shared and not args:
-            args = (_shared_arguments(),)
+        if shared and not (args and isinstance(args[0], dict)):
+            args = (_shared_arguments(), *args)
         trace = active()
         if trace is None:
             result = update(self, *args, **options)
@@ -54,7 +54,7 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
     return step
 
 
-def _takes_shared(update: Callable[..., Any]) -> bool:
+def takes_shared(update: Callable[..., Any]) -> bool:
     """Whether an ``update(self, tdi)`` wants time and time step as its argument, as in older scripts."""
     names = list(inspect.signature(update).parameters)
     return len(names) > 1 and names[1] in _SHARED

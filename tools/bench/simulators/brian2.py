@@ -36,6 +36,7 @@ def prepare(case: Case) -> None:
     """Set the backend, threads, time step and seed."""
     if case.variant == "C++":
         brian2.set_device("cpp_standalone", build_on_run=False)
+        brian2.prefs.devices.cpp_standalone.extra_make_args_unix = ["-j2"]
         brian2.prefs.devices.cpp_standalone.openmp_threads = case.threads if case.threads > 1 else 0
     else:
         brian2.prefs.codegen.target = case.variant
