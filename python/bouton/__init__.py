@@ -12,33 +12,12 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+from typing import TYPE_CHECKING, Any
 
-from . import (
-    channels,
-    check,
-    connect,
-    dnn,
-    dyn,
-    errors,
-    fde,
-    initialize,
-    inputs,
-    integrators,
-    math,
-    measure,
-    neurons,
-    ode,
-    running,
-    sde,
-    synapses,
-    synouts,
-    synplast,
-    tools,
-    visualize,
-)
+from . import connect, errors, initialize, inputs, math, neurons, running, synapses, synouts, synplast
 from . import connect as conn
-from . import dnn as layers
 from . import hints as types
 from . import initialize as init
 from ._dynsys import DynamicalSystem, reset_state
@@ -46,9 +25,6 @@ from ._dynsys import DynamicalSystem as DynamicalSystemNS
 from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__
-from .delays import VarDelay
-from .dyn import CondNeuGroup
-from .integrators import IntegratorRunner, JointEq, fdeint, odeint, sdeint
 from .network import DynSysGroup, Network
 from .neurons import NeuGroup
 from .neurons import NeuGroup as Dynamic
@@ -59,9 +35,14 @@ from .synapses import TwoEndConn as SynConn
 from .synouts import SynOut
 from .synplast import SynSTP
 
+if TYPE_CHECKING:
+    from . import channels, check, dnn, dyn, fde, integrators, layers, measure, ode, sde, tools, visualize
+    from .delays import VarDelay
+    from .dyn import CondNeuGroup
+    from .integrators import IntegratorRunner, JointEq, fdeint, odeint, sdeint
+
 sys.modules[f"{__name__}.conn"] = conn
 sys.modules[f"{__name__}.init"] = init
-sys.modules[f"{__name__}.layers"] = layers
 sys.modules[f"{__name__}.types"] = types
 
 __all__ = [
@@ -117,3 +98,42 @@ __all__ = [
     "types",
     "visualize",
 ]
+
+_LATER = {
+    "CondNeuGroup": "dyn",
+    "IntegratorRunner": "integrators",
+    "JointEq": "integrators",
+    "VarDelay": "delays",
+    "fdeint": "integrators",
+    "odeint": "integrators",
+    "sdeint": "integrators",
+    **dict.fromkeys(
+        [
+            "channels",
+            "check",
+            "dnn",
+            "dyn",
+            "fde",
+            "integrators",
+            "layers",
+            "measure",
+            "ode",
+            "sde",
+            "tools",
+            "visualize",
+        ]
+    ),
+}
+"""What is loaded when it is first used, and the module that it comes from; None for modules."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'bouton' has no attribute {name!r}")
+    module = importlib.import_module(f"{__name__}.{_LATER[name] or name}")
+    found = globals()[name] = getattr(module, name) if _LATER[name] else module
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

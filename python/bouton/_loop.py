@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import inspect
-import types
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -16,11 +13,12 @@ from ._share import share
 from .math import settings
 from .math.variables import Variable
 from .tracing.active import active
+from .tracing.reach import behind
 from .tracing.structure import leaves, restored
 from .tracing.trace import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ._typing import Array
 
@@ -153,21 +151,5 @@ def _reached(function: Any, kind: type[_Kind]) -> list[_Kind]:
         if isinstance(item, kind):
             found[id(item)] = item
         elif not isinstance(item, DynamicalSystem):
-            stack.extend(_behind(item))
+            stack.extend(behind(item))
     return list(found.values())
-
-
-def _behind(item: Any) -> Iterator[Any]:
-    """What a function, or a container, holds."""
-    if isinstance(item, functools.partial):
-        yield from (item.func, *item.args, *item.keywords.values())
-    elif isinstance(item, types.MethodType):
-        yield from (item.__self__, item.__func__)
-    elif isinstance(item, types.FunctionType):
-        yield from inspect.getclosurevars(item).nonlocals.values()
-        yield from (item.__globals__[name] for name in item.__code__.co_names if name in item.__globals__)
-        yield from item.__defaults__ or ()
-    elif isinstance(item, (list, tuple)):
-        yield from item
-    elif isinstance(item, dict):
-        yield from item.values()

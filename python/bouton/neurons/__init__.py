@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .adexif import AdExIF
 from .adquaif import AdQuaIF
 from .alif import ALIFBellec2020, LIF_SFA_Bellec2020
@@ -21,7 +23,8 @@ from .quaif import QuaIF
 from .spiketimes import SpikeTimeGroup
 from .wangbuzsaki import WangBuzsakiModel
 
-from ..equations.neuron import from_equations  # isort: skip  (its groups derive from those above)
+if TYPE_CHECKING:
+    from ..equations.neuron import from_equations
 
 __all__ = [
     "FHN",
@@ -46,3 +49,12 @@ __all__ = [
     "WangBuzsakiModel",
     "from_equations",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Equations as text are loaded when they are first used."""
+    if name != "from_equations":
+        raise AttributeError(f"module 'bouton.neurons' has no attribute {name!r}")
+    from ..equations.neuron import from_equations
+
+    return from_equations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any
 
 from .._share import share
@@ -17,6 +16,8 @@ __all__ = ["caller"]
 
 def caller(function: Callable[..., Any], role: str) -> Callable[[], Any]:
     """The function without arguments; one that takes an argument gets what ``bouton.share`` has: t, i, dt."""
+    import inspect  # slow to load
+
     try:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -66,6 +65,8 @@ class Rows(NamedTuple):
 
 def _takes_argument(target: DynamicalSystem) -> bool:
     """Whether a target has an ``update`` of its own with an argument for the input."""
+    import inspect  # slow to load
+
     update = type(target).update
     _, *names = inspect.signature(update).parameters.values()
     return sum(p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD) for p in names) > takes_shared(update)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 
 __all__ = ["NotElementwise", "Untraceable", "user_line"]
 
@@ -33,6 +32,8 @@ class NotElementwise(Untraceable):
 
 def user_line(error: BaseException) -> str:
     """Where the user's code stood when an error came up: ``model.py:12: if self.V[0] > 0:``."""
+    import traceback  # slow to load
+
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame for frame in frames if not _is_library(frame.filename)]
     if not own:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import inspect
 import random
 import types
 from collections.abc import MutableMapping
@@ -93,7 +92,7 @@ class _Cells(MutableMapping[str, Any]):
 
 def _namespaces(item: Any) -> Iterator[MutableMapping[str, Any]]:
     """Where an object or a function keeps things that Python code in it can change."""
-    function = inspect.unwrap(item) if isinstance(item, types.FunctionType) else None
+    function = _unwrapped(item)
     if isinstance(function, types.FunctionType):
         cells = _Cells(function)
         yield cells
@@ -105,6 +104,13 @@ def _namespaces(item: Any) -> Iterator[MutableMapping[str, Any]]:
     elif hasattr(item, "__dict__"):
         yield vars(item)
         yield from _namespaces(getattr(type(item), "update", None))
+
+
+def _unwrapped(item: Any) -> Any:
+    """The function behind a decorated one."""
+    while hasattr(item, "__wrapped__"):
+        item = item.__wrapped__
+    return item
 
 
 def _filled(cell: types.CellType) -> bool:

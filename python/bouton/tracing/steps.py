@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -11,11 +10,12 @@ import numpy as np
 from . import heard, snapshot
 from .active import active, paused
 from .errors import Untraceable, user_line
+from .reach import holders_and_variables
 from .structure import leaves, restored
 from .trace import Call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from .trace import Trace
 
@@ -56,8 +56,8 @@ def guarded(update: Callable[..., Any]) -> Callable[..., Any]:
 
 def takes_shared(update: Callable[..., Any]) -> bool:
     """Whether an ``update(self, tdi)`` wants time and time step as its argument, as in older scripts."""
-    names = list(inspect.signature(update).parameters)
-    return len(names) > 1 and names[1] in _SHARED
+    code = getattr(update, "__code__", None)
+    return code is not None and code.co_argcount > 1 and code.co_varnames[1] in _SHARED
 
 
 _SHARED = {"tdi", "_tdi", "sh", "sha"}
@@ -121,8 +121,9 @@ def _in_python(trace: Trace, who: Any, function: Callable[..., Any], args: Any, 
 def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
     """What a function returns: it is called once to see, and all that changed meanwhile is brought back."""
     if id(who) not in trace.examples:
-        before = snapshot.Snapshot(trace.objects)
-        values = [(variable, variable._read()) for variable in _variables(trace.objects)]
+        holders, variables = holders_and_variables(trace.objects)
+        before = snapshot.Snapshot([*trace.objects, *holders])
+        values = [(variable, variable._read()) for variable in variables]
         try:
             with paused():
                 trace.examples[id(who)] = call()
@@ -131,14 +132,3 @@ def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
             for variable, value in values:
                 variable._write(value)
     return trace.examples[id(who)]
-
-
-def _variables(objects: Iterable[Any]) -> list[Any]:
-    """The Variables of objects, and of systems that they know."""
-    nodes = {id(node): node for item in objects for node in (item.nodes() if hasattr(item, "nodes") else [item])}
-    held = (v for node in nodes.values() for v in (*vars(node).values(), *_states(node)))
-    return list({id(v): v for v in held if hasattr(type(v), "__bouton_variable__")}.values())
-
-
-def _states(node: Any) -> Iterable[Any]:
-    return (state.variable for state in vars(node).get("_states", {}).values())
