@@ -55,7 +55,7 @@ def test_dense_adds():
     assert layer.update(X).tolist() == [1.0, 2.0]
     assert bp.dnn.Dense(3, 2, b_initializer=None).b is None
     assert bp.dnn.Linear is bp.dnn.Dense
-    assert bp.layers is bp.dnn
+    assert bp.layers.Dense is bp.dnn.Dense
 
 
 def test_drawn_layers():

@@ -253,3 +253,23 @@ def test_a_traced_object_keeps_its_attributes():
     record(cell, 1.0)
     after = vars(cell)
     assert all(after[key] is value for key, value in before.items() if key != "_version")
+
+
+def test_runs_that_follow_each_other_share_a_program_until_an_attribute_changes():
+    class Scaled(Cell):
+        def prepare(self):
+            self.gain = 1.0
+
+        def drive(self):
+            return self.gain * self.input
+
+    cell = Scaled()
+    runner = bp.DSRunner(bp.Network(cell=cell), inputs=("cell.input", 1.0), monitors=["cell.V"], progress_bar=False)
+    runner.run(0.1)
+    first = runner._program
+    runner.run(0.1)
+    assert runner._program is first
+    before = runner.mon["cell.V"][-1, 0]
+    cell.gain = 3.0
+    runner.run(0.1)
+    assert runner.mon["cell.V"][-1, 0] == pytest.approx(before + 0.1 * (3.0 - before) / TAU)

@@ -265,9 +265,9 @@ class DSRunner(Runner):
             self._resets, self._epoch = self.target._resets, self.target._next_epoch()
         seed = self.target.seed, self._epoch
         share.save(t=self.t0 + self.i0 * self.dt, i=self.i0, dt=self.dt)
+        said: set[str] = vars(self.target).setdefault("_said", set())
         key = systems.key(), seed, tuple(id(item.value) for item in self._inputs), share.extras()
         if self._program is None or key != self._key or rows is not self._rows:
-            said: set[str] = vars(self.target).setdefault("_said", set())
             plan = Plan(lambda: self._step(systems, rows), systems, said, self.dt, self._functions())
             plan.warn()
             _check_targets(systems, self._inputs)
