@@ -21,7 +21,7 @@ func BenchmarkElementwise(b *testing.B) {
 }
 
 func benchElementwise[T Float](b *testing.B, table *Table[T]) {
-	o := operands[T]{dst: aligned[T](benchLen), s: 0.75, t: 0.5}
+	o := operands[T]{dst: aligned[T](benchLen), s: 0.75, t: 0.5, u: 0.25}
 	for k := range o.slices {
 		o.slices[k] = aligned[T](benchLen)
 		for i := range o.slices[k] {

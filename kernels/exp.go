@@ -148,3 +148,13 @@ func exprel64(x float64) float64 {
 
 // exprelNear64 is exprel64 near 0.
 func exprelNear64(x float64) float64 { return math.FMA(expTail64(x), x, 1) }
+
+// The rates of channels as functions of the potential: of (x+s)/t, times u.
+
+func expRate32(x, s, t, u float32) float32 { return float32(exp32((x+s)/t) * u) }
+
+func expRate64(x, s, t, u float64) float64 { return float64(exp64((x+s)/t) * u) }
+
+func exprelRate32(x, s, t, u float32) float32 { return u / exprel32((x+s)/t) }
+
+func exprelRate64(x, s, t, u float64) float64 { return u / exprel64((x+s)/t) }

@@ -59,6 +59,17 @@ var avx512Float32 = Table[float32]{
 	MulSMulAdd:    mulSMulAddF32x16,
 	MulRSubAdd:    mulRSubAddF32x16,
 	TwoMulRSubAdd: twoMulRSubAddF32x16,
+	AddMulS:       addMulSF32x16,
+	AddSMulS:      addSMulSF32x16,
+	AddSMul:       addSMulF32x16,
+	RDivAddS:      rDivAddSF32x16,
+	SubAddSMul:    subAddSMulF32x16,
+	SubAddSMulS:   subAddSMulSF32x16,
+	MulRSubSubMul: mulRSubSubMulF32x16,
+	MulSMul:       mulSMulF32x16,
+	MulSMulMul:    mulSMulMulF32x16,
+	MulSMulMulMul: mulSMulMulMulF32x16,
+	LtSGeS:        ltSGeSF32x16,
 	GapLeS:        gapLeSF32x16,
 	SelectGapLe:   selectGapLeF32x16,
 	Relax:         relaxF32x16,
@@ -67,6 +78,8 @@ var avx512Float32 = Table[float32]{
 	Expm1:         expm1F32x16,
 	Exprel:        exprelF32x16,
 	Tanh:          tanhF32x16,
+	ExpRate:       expRateF32x16,
+	ExprelRate:    exprelRateF32x16,
 	Exp2:          exp2F32x16,
 	Log1p:         log1pF32x16,
 	Log2:          log2F32x16,
@@ -915,6 +928,228 @@ func twoMulRSubAddF32x16(dst, a, b []float32, s float32, c []float32, t float32,
 	}
 }
 
+func addMulSF32x16(dst, a, b []float32, s float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Add(vb).Mul(fixed0).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
+func addSMulSF32x16(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		va.Add(fixed0).Mul(fixed1).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func addSMulF32x16(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Add(fixed0).Mul(vb).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func rDivAddSF32x16(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		fixed1.Div(va.Add(fixed0)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func subAddSMulF32x16(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func subAddSMulSF32x16(dst, a []float32, s, t float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func mulRSubSubMulF32x16(dst, a, b []float32, s float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func mulSMulF32x16(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Mul(fixed0).Mul(vb).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulMulF32x16(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func mulSMulMulMulF32x16(dst, a []float32, s float32, b, c, d []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		vd := archsimd.LoadFloat32x16(at16(pd, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
+}
+
+func ltSGeSF32x16(dst, a, b []float32, s float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
 func gapLeSF32x16(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
 	fixed0 := archsimd.BroadcastFloat32x16(s)
@@ -1207,6 +1442,94 @@ func tanhF32x16(dst, a []float32) {
 		var ra [16]float32
 		copy(ra[:], a[end:])
 		tanhF32x16(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func expRateF32x16(dst, a []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(u)
+	fixed3 := archsimd.BroadcastFloat32x16(89)
+	fixed4 := archsimd.BroadcastFloat32x16(-(104))
+	fixed5 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x16(round32)
+	fixed7 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed8 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed9 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed10 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed11 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed12 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed13 := archsimd.BroadcastFloat32x16(0.5)
+	fixed14 := archsimd.BroadcastFloat32x16(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := x2.Mul(fixed5).Add(fixed6).Sub(fixed6)
+		r := x2.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
+		p := r.Mul(fixed9).Add(fixed10)
+		p1 := p.Mul(r).Add(fixed11)
+		p2 := p1.Mul(r).Add(fixed12)
+		fixed14.Add(p2.Mul(r).Add(fixed13).Mul(r.Mul(r)).Add(r)).Scale(k).Mul(fixed2).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		expRateF32x16(ra[:], ra[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exprelRateF32x16(dst, a []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(u)
+	fixed3 := archsimd.BroadcastFloat32x16(96)
+	fixed4 := archsimd.BroadcastFloat32x16(-(18))
+	fixed5 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x16(round32)
+	fixed7 := archsimd.BroadcastFloat32x16(ln2Hi32)
+	fixed8 := archsimd.BroadcastFloat32x16(ln2Lo32)
+	fixed9 := archsimd.BroadcastFloat32x16(0.0013851401)
+	fixed10 := archsimd.BroadcastFloat32x16(0.008366757)
+	fixed11 := archsimd.BroadcastFloat32x16(0.04166738)
+	fixed12 := archsimd.BroadcastFloat32x16(0.16666542)
+	fixed13 := archsimd.BroadcastFloat32x16(0.5)
+	fixed14 := archsimd.BroadcastFloat32x16(0x1p-16)
+	var fixed15 archsimd.Float32x16
+	fixed16 := archsimd.BroadcastFloat32x16(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		bound := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := bound.Mul(fixed5).Add(fixed6).Sub(fixed6)
+		r := bound.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
+		p := r.Mul(fixed9).Add(fixed10)
+		p1 := p.Mul(r).Add(fixed11)
+		p2 := p1.Mul(r).Add(fixed12)
+		tail := p2.Mul(r).Add(fixed13)
+		p3 := tail.Mul(r.Mul(r)).Add(r)
+		part := fixed14.Scale(k)
+		far := part.Mul(p3).Add(part.Sub(fixed14)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed14))
+		fixed2.Div(tail.Mul(r).Add(fixed16).Merge(far, k.Equal(fixed15))).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [16]float32
+		copy(ra[:], a[end:])
+		exprelRateF32x16(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 }

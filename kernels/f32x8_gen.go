@@ -59,6 +59,17 @@ var avx2Float32 = Table[float32]{
 	MulSMulAdd:    mulSMulAddF32x8,
 	MulRSubAdd:    mulRSubAddF32x8,
 	TwoMulRSubAdd: twoMulRSubAddF32x8,
+	AddMulS:       addMulSF32x8,
+	AddSMulS:      addSMulSF32x8,
+	AddSMul:       addSMulF32x8,
+	RDivAddS:      rDivAddSF32x8,
+	SubAddSMul:    subAddSMulF32x8,
+	SubAddSMulS:   subAddSMulSF32x8,
+	MulRSubSubMul: mulRSubSubMulF32x8,
+	MulSMul:       mulSMulF32x8,
+	MulSMulMul:    mulSMulMulF32x8,
+	MulSMulMulMul: mulSMulMulMulF32x8,
+	LtSGeS:        ltSGeSF32x8,
 	GapLeS:        gapLeSF32x8,
 	SelectGapLe:   selectGapLeF32x8,
 	Relax:         relaxF32x8,
@@ -67,6 +78,8 @@ var avx2Float32 = Table[float32]{
 	Expm1:         expm1F32x8,
 	Exprel:        exprelF32x8,
 	Tanh:          tanhF32x8,
+	ExpRate:       expRateF32x8,
+	ExprelRate:    exprelRateF32x8,
 	Exp2:          exp2F32x8,
 	Log1p:         log1pF32x8,
 	Log2:          log2F32x8,
@@ -915,6 +928,228 @@ func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, 
 	}
 }
 
+func addMulSF32x8(dst, a, b []float32, s float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Add(vb).Mul(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
+func addSMulSF32x8(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.Add(fixed0).Mul(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func addSMulF32x8(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Add(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func rDivAddSF32x8(dst, a []float32, s, t float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		fixed1.Div(va.Add(fixed0)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func subAddSMulF32x8(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func subAddSMulSF32x8(dst, a []float32, s, t float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func mulRSubSubMulF32x8(dst, a, b []float32, s float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func mulSMulF32x8(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Mul(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulMulF32x8(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func mulSMulMulMulF32x8(dst, a []float32, s float32, b, c, d []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vd := archsimd.LoadFloat32x8(at8(pd, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
+}
+
+func ltSGeSF32x8(dst, a, b []float32, s float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
 func gapLeSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
 	fixed0 := archsimd.BroadcastFloat32x8(s)
@@ -1228,6 +1463,105 @@ func tanhF32x8(dst, a []float32) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		tanhF32x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func expRateF32x8(dst, a []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(89)
+	fixed4 := archsimd.BroadcastFloat32x8(-(104))
+	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x8(round32)
+	fixed7 := archsimd.BroadcastFloat32x8(ln2Hi32)
+	fixed8 := archsimd.BroadcastFloat32x8(ln2Lo32)
+	fixed9 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed10 := archsimd.BroadcastFloat32x8(0.008366757)
+	fixed11 := archsimd.BroadcastFloat32x8(0.04166738)
+	fixed12 := archsimd.BroadcastFloat32x8(0.16666542)
+	fixed13 := archsimd.BroadcastFloat32x8(0.5)
+	fixed14 := archsimd.BroadcastFloat32x8(1)
+	fixed15 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed16 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed17 := archsimd.BroadcastUint32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := x2.Mul(fixed5).Add(fixed6).Sub(fixed6)
+		r := x2.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
+		p := r.Mul(fixed9).Add(fixed10)
+		p1 := p.Mul(r).Add(fixed11)
+		p2 := p1.Mul(r).Add(fixed12)
+		y := fixed14.Add(p2.Mul(r).Add(fixed13).Mul(r.Mul(r)).Add(r))
+		n := k.Add(fixed6).AsUint32x8().Sub(fixed15).Add(fixed16)
+		half := n.ShiftRight(fixed17)
+		y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed2).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		expRateF32x8(ra[:], ra[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exprelRateF32x8(dst, a []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(96)
+	fixed4 := archsimd.BroadcastFloat32x8(-(18))
+	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x8(round32)
+	fixed7 := archsimd.BroadcastFloat32x8(ln2Hi32)
+	fixed8 := archsimd.BroadcastFloat32x8(ln2Lo32)
+	fixed9 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed10 := archsimd.BroadcastFloat32x8(0.008366757)
+	fixed11 := archsimd.BroadcastFloat32x8(0.04166738)
+	fixed12 := archsimd.BroadcastFloat32x8(0.16666542)
+	fixed13 := archsimd.BroadcastFloat32x8(0.5)
+	fixed14 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed15 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed16 := archsimd.BroadcastUint32x8(1)
+	fixed17 := archsimd.BroadcastFloat32x8(0x1p-16)
+	var fixed18 archsimd.Float32x8
+	fixed19 := archsimd.BroadcastFloat32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		bound := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := bound.Mul(fixed5).Add(fixed6).Sub(fixed6)
+		r := bound.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
+		p := r.Mul(fixed9).Add(fixed10)
+		p1 := p.Mul(r).Add(fixed11)
+		p2 := p1.Mul(r).Add(fixed12)
+		tail := p2.Mul(r).Add(fixed13)
+		p3 := tail.Mul(r.Mul(r)).Add(r)
+		n := k.Add(fixed6).AsUint32x8().Sub(fixed14).Add(fixed15)
+		half := n.ShiftRight(fixed16)
+		part := fixed17.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+		far := part.Mul(p3).Add(part.Sub(fixed17)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed17))
+		fixed2.Div(tail.Mul(r).Add(fixed19).Merge(far, k.Equal(fixed18))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		exprelRateF32x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 }

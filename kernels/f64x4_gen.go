@@ -59,6 +59,17 @@ var avx2Float64 = Table[float64]{
 	MulSMulAdd:    mulSMulAddF64x4,
 	MulRSubAdd:    mulRSubAddF64x4,
 	TwoMulRSubAdd: twoMulRSubAddF64x4,
+	AddMulS:       addMulSF64x4,
+	AddSMulS:      addSMulSF64x4,
+	AddSMul:       addSMulF64x4,
+	RDivAddS:      rDivAddSF64x4,
+	SubAddSMul:    subAddSMulF64x4,
+	SubAddSMulS:   subAddSMulSF64x4,
+	MulRSubSubMul: mulRSubSubMulF64x4,
+	MulSMul:       mulSMulF64x4,
+	MulSMulMul:    mulSMulMulF64x4,
+	MulSMulMulMul: mulSMulMulMulF64x4,
+	LtSGeS:        ltSGeSF64x4,
 	GapLeS:        gapLeSF64x4,
 	SelectGapLe:   selectGapLeF64x4,
 	Relax:         relaxF64x4,
@@ -67,6 +78,8 @@ var avx2Float64 = Table[float64]{
 	Expm1:         expm1F64x4,
 	Exprel:        exprelF64x4,
 	Tanh:          tanhF64x4,
+	ExpRate:       expRateF64x4,
+	ExprelRate:    exprelRateF64x4,
 	Exp2:          exp2F64x4,
 	Log1p:         log1pF64x4,
 	Log2:          log2F64x4,
@@ -915,6 +928,228 @@ func twoMulRSubAddF64x4(dst, a, b []float64, s float64, c []float64, t float64, 
 	}
 }
 
+func addMulSF64x4(dst, a, b []float64, s float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Add(vb).Mul(fixed0).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
+func addSMulSF64x4(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		va.Add(fixed0).Mul(fixed1).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func addSMulF64x4(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Add(fixed0).Mul(vb).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func rDivAddSF64x4(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		fixed1.Div(va.Add(fixed0)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func subAddSMulF64x4(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func subAddSMulSF64x4(dst, a []float64, s, t float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func mulRSubSubMulF64x4(dst, a, b []float64, s float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func mulSMulF64x4(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Mul(fixed0).Mul(vb).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulMulF64x4(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func mulSMulMulMulF64x4(dst, a []float64, s float64, b, c, d []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vd := archsimd.LoadFloat64x4(at4(pd, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
+}
+
+func ltSGeSF64x4(dst, a, b []float64, s float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
 func gapLeSF64x4(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
 	fixed0 := archsimd.BroadcastFloat64x4(s)
@@ -1283,6 +1518,125 @@ func tanhF64x4(dst, a []float64) {
 		var ra [4]float64
 		copy(ra[:], a[end:])
 		tanhF64x4(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func expRateF64x4(dst, a []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(u)
+	fixed3 := archsimd.BroadcastFloat64x4(710)
+	fixed4 := archsimd.BroadcastFloat64x4(-(746))
+	fixed5 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x4(round64)
+	fixed7 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed8 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed12 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed13 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed14 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed15 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed16 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed17 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed18 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed19 := archsimd.BroadcastFloat64x4(1)
+	fixed20 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed21 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed22 := archsimd.BroadcastUint64x4(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := x2.MulAdd(fixed5, fixed6).Sub(fixed6)
+		r := k.MulAdd(fixed8, k.MulAdd(fixed7, x2))
+		p := r.MulAdd(fixed9, fixed10)
+		p1 := p.MulAdd(r, fixed11)
+		p2 := p1.MulAdd(r, fixed12)
+		p3 := p2.MulAdd(r, fixed13)
+		p4 := p3.MulAdd(r, fixed14)
+		p5 := p4.MulAdd(r, fixed15)
+		p6 := p5.MulAdd(r, fixed16)
+		p7 := p6.MulAdd(r, fixed17)
+		y := fixed19.Add(p7.MulAdd(r, fixed18).MulAdd(r.Mul(r), r))
+		n := k.Add(fixed6).AsUint64x4().Sub(fixed20).Add(fixed21)
+		half := n.ShiftRight(fixed22)
+		y.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed2).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [4]float64
+		copy(ra[:], a[end:])
+		expRateF64x4(ra[:], ra[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exprelRateF64x4(dst, a []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(u)
+	fixed3 := archsimd.BroadcastFloat64x4(720)
+	fixed4 := archsimd.BroadcastFloat64x4(-(38))
+	fixed5 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x4(round64)
+	fixed7 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed8 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastFloat64x4(0x1.28b2ed61cd04cp-22)
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.71ddf6704cf85p-19)
+	fixed12 := archsimd.BroadcastFloat64x4(0x1.a0199345a04cfp-16)
+	fixed13 := archsimd.BroadcastFloat64x4(0x1.a01a01b0ba607p-13)
+	fixed14 := archsimd.BroadcastFloat64x4(0x1.6c16c1871d096p-10)
+	fixed15 := archsimd.BroadcastFloat64x4(0x1.111111110f446p-7)
+	fixed16 := archsimd.BroadcastFloat64x4(0x1.555555554f7bap-5)
+	fixed17 := archsimd.BroadcastFloat64x4(0x1.5555555555559p-3)
+	fixed18 := archsimd.BroadcastFloat64x4(0x1.000000000000ep-1)
+	fixed19 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed20 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed21 := archsimd.BroadcastUint64x4(1)
+	fixed22 := archsimd.BroadcastFloat64x4(0x1p-16)
+	var fixed23 archsimd.Float64x4
+	fixed24 := archsimd.BroadcastFloat64x4(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		bound := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := bound.MulAdd(fixed5, fixed6).Sub(fixed6)
+		r := k.MulAdd(fixed8, k.MulAdd(fixed7, bound))
+		p := r.MulAdd(fixed9, fixed10)
+		p1 := p.MulAdd(r, fixed11)
+		p2 := p1.MulAdd(r, fixed12)
+		p3 := p2.MulAdd(r, fixed13)
+		p4 := p3.MulAdd(r, fixed14)
+		p5 := p4.MulAdd(r, fixed15)
+		p6 := p5.MulAdd(r, fixed16)
+		p7 := p6.MulAdd(r, fixed17)
+		tail := p7.MulAdd(r, fixed18)
+		p8 := tail.MulAdd(r.Mul(r), r)
+		n := k.Add(fixed6).AsUint64x4().Sub(fixed19).Add(fixed20)
+		half := n.ShiftRight(fixed21)
+		part := fixed22.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
+		far := part.MulAdd(p8, part.Sub(fixed22)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed22))
+		fixed2.Div(tail.MulAdd(r, fixed24).Merge(far, k.Equal(fixed23))).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [4]float64
+		copy(ra[:], a[end:])
+		exprelRateF64x4(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 }

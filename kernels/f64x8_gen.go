@@ -59,6 +59,17 @@ var avx512Float64 = Table[float64]{
 	MulSMulAdd:    mulSMulAddF64x8,
 	MulRSubAdd:    mulRSubAddF64x8,
 	TwoMulRSubAdd: twoMulRSubAddF64x8,
+	AddMulS:       addMulSF64x8,
+	AddSMulS:      addSMulSF64x8,
+	AddSMul:       addSMulF64x8,
+	RDivAddS:      rDivAddSF64x8,
+	SubAddSMul:    subAddSMulF64x8,
+	SubAddSMulS:   subAddSMulSF64x8,
+	MulRSubSubMul: mulRSubSubMulF64x8,
+	MulSMul:       mulSMulF64x8,
+	MulSMulMul:    mulSMulMulF64x8,
+	MulSMulMulMul: mulSMulMulMulF64x8,
+	LtSGeS:        ltSGeSF64x8,
 	GapLeS:        gapLeSF64x8,
 	SelectGapLe:   selectGapLeF64x8,
 	Relax:         relaxF64x8,
@@ -67,6 +78,8 @@ var avx512Float64 = Table[float64]{
 	Expm1:         expm1F64x8,
 	Exprel:        exprelF64x8,
 	Tanh:          tanhF64x8,
+	ExpRate:       expRateF64x8,
+	ExprelRate:    exprelRateF64x8,
 	Exp2:          exp2F64x8,
 	Log1p:         log1pF64x8,
 	Log2:          log2F64x8,
@@ -915,6 +928,228 @@ func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, 
 	}
 }
 
+func addMulSF64x8(dst, a, b []float64, s float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Add(vb).Mul(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
+func addSMulSF64x8(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		va.Add(fixed0).Mul(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func addSMulF64x8(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Add(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func rDivAddSF64x8(dst, a []float64, s, t float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		fixed1.Div(va.Add(fixed0)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
+}
+
+func subAddSMulF64x8(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func subAddSMulSF64x8(dst, a []float64, s, t float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func mulRSubSubMulF64x8(dst, a, b []float64, s float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
+}
+
+func mulSMulF64x8(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Mul(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
+func mulSMulMulF64x8(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
+}
+
+func mulSMulMulMulF64x8(dst, a []float64, s float64, b, c, d []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	pd := unsafe.SliceData(d)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vd := archsimd.LoadFloat64x8(at8(pd, i))
+		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
+}
+
+func ltSGeSF64x8(dst, a, b []float64, s float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
+}
+
 func gapLeSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
 	fixed0 := archsimd.BroadcastFloat64x8(s)
@@ -1262,6 +1497,114 @@ func tanhF64x8(dst, a []float64) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		tanhF64x8(ra[:], ra[:])
+		copy(dst[end:], ra[:])
+	}
+}
+
+func expRateF64x8(dst, a []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(710)
+	fixed4 := archsimd.BroadcastFloat64x8(-(746))
+	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x8(round64)
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed19 := archsimd.BroadcastFloat64x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := x2.MulAdd(fixed5, fixed6).Sub(fixed6)
+		r := k.MulAdd(fixed8, k.MulAdd(fixed7, x2))
+		p := r.MulAdd(fixed9, fixed10)
+		p1 := p.MulAdd(r, fixed11)
+		p2 := p1.MulAdd(r, fixed12)
+		p3 := p2.MulAdd(r, fixed13)
+		p4 := p3.MulAdd(r, fixed14)
+		p5 := p4.MulAdd(r, fixed15)
+		p6 := p5.MulAdd(r, fixed16)
+		p7 := p6.MulAdd(r, fixed17)
+		fixed19.Add(p7.MulAdd(r, fixed18).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed2).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		expRateF64x8(ra[:], ra[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+}
+
+func exprelRateF64x8(dst, a []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(720)
+	fixed4 := archsimd.BroadcastFloat64x8(-(38))
+	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x8(round64)
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
+	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
+	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
+	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
+	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
+	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
+	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
+	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
+	fixed19 := archsimd.BroadcastFloat64x8(0x1p-16)
+	var fixed20 archsimd.Float64x8
+	fixed21 := archsimd.BroadcastFloat64x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := va.Add(fixed0).Div(fixed1)
+		x1 := fixed3.Merge(x, fixed3.Less(x))
+		bound := fixed4.Merge(x1, fixed4.Greater(x1))
+		k := bound.MulAdd(fixed5, fixed6).Sub(fixed6)
+		r := k.MulAdd(fixed8, k.MulAdd(fixed7, bound))
+		p := r.MulAdd(fixed9, fixed10)
+		p1 := p.MulAdd(r, fixed11)
+		p2 := p1.MulAdd(r, fixed12)
+		p3 := p2.MulAdd(r, fixed13)
+		p4 := p3.MulAdd(r, fixed14)
+		p5 := p4.MulAdd(r, fixed15)
+		p6 := p5.MulAdd(r, fixed16)
+		p7 := p6.MulAdd(r, fixed17)
+		tail := p7.MulAdd(r, fixed18)
+		p8 := tail.MulAdd(r.Mul(r), r)
+		part := fixed19.Scale(k)
+		far := part.MulAdd(p8, part.Sub(fixed19)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed19))
+		fixed2.Div(tail.MulAdd(r, fixed21).Merge(far, k.Equal(fixed20))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		exprelRateF64x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 }

@@ -52,7 +52,7 @@ func fuzzTwins[T Float](t *testing.T, table, twin *Table[T], v []T) {
 		}
 		return s
 	}
-	o := operands[T]{s: v[0], t: v[1], dst: deal()}
+	o := operands[T]{s: v[0], t: v[1], u: v[2], dst: deal()}
 	for k := range o.slices {
 		o.slices[k] = deal()
 	}

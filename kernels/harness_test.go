@@ -22,9 +22,9 @@ func tiers() []tier {
 
 // An operand set is what the loops of a test or benchmark read.
 type operands[T Float] struct {
-	dst    []T
-	slices [4][]T
-	s, t   T
+	dst     []T
+	slices  [4][]T
+	s, t, u T
 }
 
 // call runs an element-wise loop of a table, whatever its parameters.
@@ -43,6 +43,10 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, o.s)
 	case func(dst, a []T, s, t T):
 		f(o.dst, a, o.s, o.t)
+	case func(dst, a []T, s, t, u T):
+		f(o.dst, a, o.s, o.t, o.u)
+	case func(dst, a []T, s T, b, c, d []T):
+		f(o.dst, a, o.s, b, c, d)
 	case func(dst, a, b []T, s T):
 		f(o.dst, a, b, o.s)
 	case func(dst, a []T, s T, b []T):

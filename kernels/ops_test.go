@@ -74,9 +74,22 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"TwoMulRSubAdd": func(v operands, s, t, dst T) T {
 			return product(v[2], t-v[1]) + product(product(v[0], s-v[1])+v[3], 1)
 		},
-		"GapLeS":      func(v operands, s, t, dst T) T { return one(s-v[0] <= t) },
-		"SelectGapLe": func(v operands, s, t, dst T) T { return choose(one(s-v[0] <= t), v[1], v[2]) },
-		"Relax":       func(v operands, s, t, dst T) T { return product(t, product(s-v[0], 1)+v[1]) + v[0] },
+		"AddMulS":     func(v operands, s, t, dst T) T { return product(v[0]+v[1], s) },
+		"AddSMul":     func(v operands, s, t, dst T) T { return product(v[0]+s, v[1]) },
+		"AddSMulS":    func(v operands, s, t, dst T) T { return product(v[0]+s, t) },
+		"RDivAddS":    func(v operands, s, t, dst T) T { return t / (v[0] + s) },
+		"SubAddSMul":  func(v operands, s, t, dst T) T { return v[2] - product(v[0]+s, v[1]) },
+		"SubAddSMulS": func(v operands, s, t, dst T) T { return v[1] - product(v[0]+s, t) },
+		"MulRSubSubMul": func(v operands, s, t, dst T) T {
+			return product(v[0], s-v[1]) - product(v[2], v[1])
+		},
+		"MulSMul":       func(v operands, s, t, dst T) T { return product(product(v[0], s), v[1]) },
+		"MulSMulMul":    func(v operands, s, t, dst T) T { return product(product(product(v[0], s), v[1]), v[2]) },
+		"MulSMulMulMul": func(v operands, s, t, dst T) T { return product(product(product(product(v[0], s), v[1]), v[2]), v[3]) },
+		"LtSGeS":        func(v operands, s, t, dst T) T { return one(v[0] < s) * one(v[1] >= s) },
+		"GapLeS":        func(v operands, s, t, dst T) T { return one(s-v[0] <= t) },
+		"SelectGapLe":   func(v operands, s, t, dst T) T { return choose(one(s-v[0] <= t), v[1], v[2]) },
+		"Relax":         func(v operands, s, t, dst T) T { return product(t, product(s-v[0], 1)+v[1]) + v[0] },
 	}
 }
 
@@ -112,7 +125,7 @@ func testMeaning[T Float](t *testing.T) {
 	for name, loop := range elementwise(Plain[T]()) {
 		mean, ok := want[name]
 		if !ok {
-			require.Contains(t, append([]string{"Exp", "Log", "Expm1", "Exprel", "Tanh"}, wideNames...), name)
+			require.Contains(t, append([]string{"Exp", "Log", "Expm1", "Exprel", "ExpRate", "ExprelRate", "Tanh"}, wideNames...), name)
 			continue
 		}
 		for range 20 {

@@ -50,6 +50,17 @@ var plainFloat32 = Table[float32]{
 	MulSMulAdd:    mulSMulAddPlain[float32],
 	MulRSubAdd:    mulRSubAddPlain[float32],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float32],
+	AddMulS:       addMulSPlain[float32],
+	AddSMulS:      addSMulSPlain[float32],
+	AddSMul:       addSMulPlain[float32],
+	RDivAddS:      rDivAddSPlain[float32],
+	SubAddSMul:    subAddSMulPlain[float32],
+	SubAddSMulS:   subAddSMulSPlain[float32],
+	MulRSubSubMul: mulRSubSubMulPlain[float32],
+	MulSMul:       mulSMulPlain[float32],
+	MulSMulMul:    mulSMulMulPlain[float32],
+	MulSMulMulMul: mulSMulMulMulPlain[float32],
+	LtSGeS:        ltSGeSPlain[float32],
 	GapLeS:        gapLeSPlain[float32],
 	SelectGapLe:   selectGapLePlain[float32],
 	Relax:         relaxPlain[float32],
@@ -58,6 +69,8 @@ var plainFloat32 = Table[float32]{
 	Expm1:         expm1Plain32,
 	Exprel:        exprelPlain32,
 	Tanh:          tanhPlain32,
+	ExpRate:       expRatePlain32,
+	ExprelRate:    exprelRatePlain32,
 	Exp2:          exp2Plain32,
 	Log1p:         log1pPlain32,
 	Log2:          log2Plain32,
@@ -140,6 +153,17 @@ var plainFloat64 = Table[float64]{
 	MulSMulAdd:    mulSMulAddPlain[float64],
 	MulRSubAdd:    mulRSubAddPlain[float64],
 	TwoMulRSubAdd: twoMulRSubAddPlain[float64],
+	AddMulS:       addMulSPlain[float64],
+	AddSMulS:      addSMulSPlain[float64],
+	AddSMul:       addSMulPlain[float64],
+	RDivAddS:      rDivAddSPlain[float64],
+	SubAddSMul:    subAddSMulPlain[float64],
+	SubAddSMulS:   subAddSMulSPlain[float64],
+	MulRSubSubMul: mulRSubSubMulPlain[float64],
+	MulSMul:       mulSMulPlain[float64],
+	MulSMulMul:    mulSMulMulPlain[float64],
+	MulSMulMulMul: mulSMulMulMulPlain[float64],
+	LtSGeS:        ltSGeSPlain[float64],
 	GapLeS:        gapLeSPlain[float64],
 	SelectGapLe:   selectGapLePlain[float64],
 	Relax:         relaxPlain[float64],
@@ -148,6 +172,8 @@ var plainFloat64 = Table[float64]{
 	Expm1:         expm1Plain64,
 	Exprel:        exprelPlain64,
 	Tanh:          tanhPlain64,
+	ExpRate:       expRatePlain64,
+	ExprelRate:    exprelRatePlain64,
 	Exp2:          exp2Plain64,
 	Log1p:         log1pPlain64,
 	Log2:          log2Plain64,
@@ -529,6 +555,97 @@ func twoMulRSubAddPlain[T Float](dst, a, b []T, s T, c []T, t T, d []T) {
 	}
 }
 
+func addMulSPlain[T Float](dst, a, b []T, s T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] + b[i]) * s
+	}
+}
+
+func addSMulSPlain[T Float](dst, a []T, s, t T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] + s) * t
+	}
+}
+
+func addSMulPlain[T Float](dst, a []T, s T, b []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] + s) * b[i]
+	}
+}
+
+func rDivAddSPlain[T Float](dst, a []T, s, t T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = t / (a[i] + s)
+	}
+}
+
+func subAddSMulPlain[T Float](dst, a []T, s T, b, c []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = c[i] - T((a[i]+s)*b[i])
+	}
+}
+
+func subAddSMulSPlain[T Float](dst, a []T, s, t T, b []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = b[i] - T((a[i]+s)*t)
+	}
+}
+
+func mulRSubSubMulPlain[T Float](dst, a, b []T, s T, c []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = T(a[i]*(s-b[i])) - T(c[i]*b[i])
+	}
+}
+
+func mulSMulPlain[T Float](dst, a []T, s T, b []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * s * b[i]
+	}
+}
+
+func mulSMulMulPlain[T Float](dst, a []T, s T, b, c []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * s * b[i] * c[i]
+	}
+}
+
+func mulSMulMulMulPlain[T Float](dst, a []T, s T, b, c, d []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	d = d[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * s * b[i] * c[i] * d[i]
+	}
+}
+
+func ltSGeSPlain[T Float](dst, a, b []T, s T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = truth[T](a[i] < s && b[i] >= s)
+	}
+}
+
 func gapLeSPlain[T Float](dst, a []T, s, t T) {
 	a = a[:len(dst)]
 	for i := range dst {
@@ -593,6 +710,22 @@ func tanhPlain32(dst, a []float32) {
 	}
 }
 
+func expRatePlain32(dst, a []float32, s, t, u float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = expRate32(a[i], s, t, u)
+	}
+}
+
+func exprelRatePlain32(dst, a []float32, s, t, u float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelRate32(a[i], s, t, u)
+	}
+}
+
 func expPlain64(dst, a []float64) {
 	clearUpper()
 	a = a[:len(dst)]
@@ -630,6 +763,22 @@ func tanhPlain64(dst, a []float64) {
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = tanh64(a[i])
+	}
+}
+
+func expRatePlain64(dst, a []float64, s, t, u float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = expRate64(a[i], s, t, u)
+	}
+}
+
+func exprelRatePlain64(dst, a []float64, s, t, u float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelRate64(a[i], s, t, u)
 	}
 }
 

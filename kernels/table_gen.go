@@ -147,6 +147,39 @@ type Table[T Float] struct {
 	// dst[i] = T(c[i] * (t - b[i])) + (T(a[i] * (s - b[i])) + d[i])
 	TwoMulRSubAdd func(dst, a, b []T, s T, c []T, t T, d []T)
 
+	// dst[i] = (a[i] + b[i]) * s
+	AddMulS func(dst, a, b []T, s T)
+
+	// dst[i] = (a[i] + s) * t
+	AddSMulS func(dst, a []T, s, t T)
+
+	// dst[i] = (a[i] + s) * b[i]
+	AddSMul func(dst, a []T, s T, b []T)
+
+	// dst[i] = t / (a[i] + s)
+	RDivAddS func(dst, a []T, s, t T)
+
+	// dst[i] = c[i] - T((a[i] + s) * b[i])
+	SubAddSMul func(dst, a []T, s T, b, c []T)
+
+	// dst[i] = b[i] - T((a[i] + s) * t)
+	SubAddSMulS func(dst, a []T, s, t T, b []T)
+
+	// dst[i] = T(a[i] * (s - b[i])) - T(c[i] * b[i])
+	MulRSubSubMul func(dst, a, b []T, s T, c []T)
+
+	// dst[i] = a[i] * s * b[i]
+	MulSMul func(dst, a []T, s T, b []T)
+
+	// dst[i] = a[i] * s * b[i] * c[i]
+	MulSMulMul func(dst, a []T, s T, b, c []T)
+
+	// dst[i] = a[i] * s * b[i] * c[i] * d[i]
+	MulSMulMulMul func(dst, a []T, s T, b, c, d []T)
+
+	// dst[i] = truth[T](a[i] < s && b[i] >= s)
+	LtSGeS func(dst, a, b []T, s T)
+
 	// dst[i] = truth[T](s - a[i] <= t)
 	GapLeS func(dst, a []T, s, t T)
 
@@ -170,6 +203,12 @@ type Table[T Float] struct {
 
 	// dst[i] = tanh(a[i])
 	Tanh func(dst, a []T)
+
+	// dst[i] = exp((a[i]+s)/t) * u
+	ExpRate func(dst, a []T, s, t, u T)
+
+	// dst[i] = u / Exprel of (a[i]+s)/t
+	ExprelRate func(dst, a []T, s, t, u T)
 
 	// dst[i] = 2 to the power a[i]
 	Exp2 func(dst, a []T)

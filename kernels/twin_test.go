@@ -57,7 +57,7 @@ func randomOperands[T Float](r *rand.Rand, n int) operands[T] {
 		}
 		return v[len(v)-n:]
 	}
-	o := operands[T]{dst: draw(), s: mixture[T](r), t: mixture[T](r)}
+	o := operands[T]{dst: draw(), s: mixture[T](r), t: mixture[T](r), u: mixture[T](r)}
 	for k := range o.slices {
 		o.slices[k] = draw()
 	}

@@ -20,10 +20,22 @@ func (b *Builder) fuse() {
 			}
 			b.fuseRelax(in, uses)
 			b.fuseTwo(in, uses)
+		case opSub:
+			b.fuseSub(in, uses)
+		case opMul:
+			if !b.fuseMul(in, in.args[0], in.args[1], uses) && !b.fuseMul(in, in.args[1], in.args[0], uses) {
+				b.fuseCrossing(in, uses)
+			}
+		case opExp:
+			b.fuseRate(in, in.args[0], opExpRate, b.scalar(1), uses)
+		case opRDivS:
+			b.fuseRDivS(in, uses)
 		case opAddS: // a*s1 + s2
 			b.fuseScalars(in, opMulS, opMulSAddS, uses)
-		case opMulS: // (s1 - a) * s2
+		case opMulS: // (s1 - a) * s2 and (a + s1) * s2
 			b.fuseScalars(in, opRSubS, opRSubMulS, uses)
+			b.fuseScalars(in, opAddS, opAddSMulS, uses)
+			b.fuseMulS(in, uses)
 		case opLeS: // (s1 - a) <= s2
 			b.fuseScalars(in, opRSubS, opGapLeS, uses)
 		case opSelect: // b where (s1 - a) <= s2, else c
@@ -96,17 +108,16 @@ func (b *Builder) fuseAdd(in *instr, inner, other operand, uses []int) bool {
 		return false
 	}
 	switch x.op {
-	case opMul: // a*b + c, a*(s - b) + c and (a*s)*b + c
+	case opMul: // a*b + c, and a*(s - b) + c
 		p, q := x.args[0], x.args[1]
 		if d := b.single(q, uses); d != nil && d.op == opRSubS {
 			in.op, in.args = opMulRSubAdd, []operand{p, d.args[0], d.args[1], other}
 			d.drop()
-		} else if m := b.single(p, uses); m != nil && m.op == opMulS {
-			in.op, in.args = opMulSMulAdd, []operand{m.args[0], m.args[1], q, other}
-			m.drop()
 		} else {
 			in.op, in.args = opMulAdd, []operand{p, q, other}
 		}
+	case opMulSMul: // (a*s)*b + c
+		in.op, in.args = opMulSMulAdd, append(slices.Clone(x.args), other)
 	case opMulS: // a*s + c
 		in.op, in.args = opMulAddS, []operand{x.args[0], x.args[1], other}
 	case opRSubS: // (s - a) + c

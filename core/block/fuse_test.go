@@ -36,6 +36,21 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"p = t - a <= k":              opGapLeS,
 		"a = b*k + t":                 opMulSAddS,
 		"a = (k - b)*t":               opRSubMulS,
+		"a = (b + c)*k":               opAddMulS,
+		"a = k*(-(b + c))":            opAddMulS,
+		"a = (b - k)*t":               opAddSMulS,
+		"a = (b - k)*c":               opAddSMul,
+		"a = t/(k + b)":               opRDivAddS,
+		"a = d - c*(b - k)":           opSubAddSMul,
+		"a = d - t*(b - k)":           opSubAddSMulS,
+		"a = c*(1 - a) - d*a":         opMulRSubSubMul,
+		"a = k*b*c":                   opMulSMul,
+		"a = k*b*b*c":                 opMulSMulMul,
+		"a = k*b*b*b*c":               opMulSMulMulMul,
+		"p = a < k && b >= k":         opLtSGeS,
+		"a = exp(b/k)":                opExpRate,
+		"a = 4*exp(-(b + 65)/18)":     opExpRate,
+		"a = 0.1/exprel(-(b + 55)/k)": opExprelRate,
 		"p = k > a":                   opLtS,
 		"p = a >= k":                  opGeS,
 		"a = where(t - b <= k, c, d)": opSelectGapLe,
@@ -53,6 +68,12 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 func TestAValueWithTwoUsesIsNotFused(t *testing.T) {
 	assert.Equal(t, []Op{opMul, opAdd, opCopy}, ops(t, "x := a*b; c = x + d; d = x"))
 	assert.Equal(t, []Op{opRSubS, opLeS}, ops(t, "c = t - a; p = c <= k"))
+}
+
+// What several rates add to the potential is added in the loop of each.
+func TestASumIsComputedAgainInRates(t *testing.T) {
+	assert.Equal(t, []Op{opExpRate, opExpRate}, ops(t, "x := a + 65; b = 4*exp(x/18); c = exp(x/20)"))
+	assert.Equal(t, []Op{opAddS, opExpRate}, ops(t, "x := a + 65; b = 4*exp(x/18); c = x"))
 }
 
 func TestEqualExpressionsAreComputedOnce(t *testing.T) {

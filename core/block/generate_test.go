@@ -143,7 +143,28 @@ func (g *generator) law(sub func() *expr.Node) *expr.Node {
 func (g *generator) fusible(sub func() *expr.Node) *expr.Node {
 	constant := expr.Num(constants[g.roll(len(constants))])
 	x := expr.Var(g.roll.among(numbers))
-	switch g.roll(4) {
+	shifted := expr.New(expr.Add, x, constant)
+	rate := expr.New(expr.Div, shifted, expr.Num(constants[g.roll(len(constants))]))
+	switch g.roll(11) {
+	case 4: // exp((a + s)/t)*u
+		return expr.New(expr.Mul, expr.New(expr.Exp, rate), expr.Num(0.125))
+	case 5: // u/exprel((a + s)/t)
+		return expr.New(expr.Div, constant, expr.New(expr.Exprel, rate))
+	case 6: // a*(s - x) - c*x
+		opening := expr.New(expr.Mul, sub(), expr.New(expr.Sub, constant, x))
+		return expr.New(expr.Sub, opening, expr.New(expr.Mul, sub(), x))
+	case 7: // d - (a + s)*b
+		return expr.New(expr.Sub, sub(), expr.New(expr.Mul, shifted, sub()))
+	case 8: // a*s*b*c*d
+		product := expr.New(expr.Mul, x, constant)
+		for range g.roll(4) {
+			product = expr.New(expr.Mul, product, g.leaf())
+		}
+		return product
+	case 9: // s/(a + t)
+		return expr.New(expr.Div, expr.Var("k"), shifted)
+	case 10: // a < s && b >= s
+		return expr.New(expr.And, expr.New(expr.Lt, sub(), constant), expr.New(expr.Le, constant, sub()))
 	case 0: // a*(s - b) + c
 		return expr.New(expr.Add, expr.New(expr.Mul, sub(), expr.New(expr.Sub, constant, g.leaf())), sub())
 	case 1: // b where s - a <= s, else c

@@ -174,9 +174,11 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 		} else if y.Op == expr.Neg {
 			return l.of(expr.New(expr.Sub, x, y.Args[0]))
 		}
-	case expr.Mul, expr.Div: // -x * c = x * -c, exactly
+	case expr.Mul, expr.Div: // -x * c = x * -c and c * -x = -c * x, exactly
 		if x, y := n.Args[0], n.Args[1]; x.Op == expr.Neg && y.Op == expr.Const {
 			return l.of(expr.New(n.Op, x.Args[0], expr.Num(-y.Value)))
+		} else if x.Op == expr.Const && y.Op == expr.Neg {
+			return l.of(expr.New(n.Op, expr.Num(-x.Value), y.Args[0]))
 		}
 	}
 	args := make([]operand, len(n.Args))

@@ -63,7 +63,7 @@ type bound[T kernels.Float] struct {
 	source     int
 	dst        vector[T]
 	a, b, c, d vector[T]
-	s1, s2     *T
+	s1, s2, s3 *T
 	loop       loop[T]
 }
 
@@ -127,6 +127,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.ab(s.dst.in(at), s.a.in(at), s.b.in(at))
 		case shapeASS:
 			f.ass(s.dst.in(at), s.a.in(at), *s.s1, *s.s2)
+		case shapeASSS:
+			f.asss(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, *s.s3)
 		case shapeABS:
 			f.abs(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1)
 		case shapeASB:
@@ -135,6 +137,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.abc(s.dst.in(at), s.a.in(at), s.b.in(at), s.c.in(at))
 		case shapeASBC:
 			f.asbc(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), s.c.in(at))
+		case shapeASBCD:
+			f.asbcd(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), s.c.in(at), s.d.in(at))
 		case shapeABSC:
 			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:
@@ -194,7 +198,7 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 		for k, to := range []*vector[T]{&b.a, &b.b, &b.c, &b.d}[:len(s.args)] {
 			*to = at(s.args[k])
 		}
-		for k, to := range []**T{&b.s1, &b.s2}[:len(s.scalar)] {
+		for k, to := range []**T{&b.s1, &b.s2, &b.s3}[:len(s.scalar)] {
 			*to = &m.Scalars[s.scalar[k]]
 		}
 		steps[i] = b

@@ -32,6 +32,8 @@ const (
 	opLog
 	opExpm1
 	opExprel
+	opExpRate
+	opExprelRate
 	opExp2
 	opLog1p
 	opLog2
@@ -96,6 +98,17 @@ const (
 	opMulSMulAdd
 	opMulRSubAdd
 	opTwoMulRSubAdd
+	opAddMulS
+	opAddSMul
+	opAddSMulS
+	opRDivAddS
+	opSubAddSMul
+	opSubAddSMulS
+	opMulRSubSubMul
+	opMulSMul
+	opMulSMulMul
+	opMulSMulMulMul
+	opLtSGeS
 	opGapLeS
 	opSelectGapLe
 	opRelax
@@ -116,8 +129,10 @@ type loop[T kernels.Float] struct {
 	abc    func(dst, a, b, c []T)
 	abs    func(dst, a, b []T, s T)
 	ass    func(dst, a []T, s1, s2 T)
+	asss   func(dst, a []T, s1, s2, s3 T)
 	asb    func(dst, a []T, s T, b []T)
 	asbc   func(dst, a []T, s T, b, c []T)
+	asbcd  func(dst, a []T, s T, b, c, d []T)
 	absc   func(dst, a, b []T, s T, c []T)
 	assb   func(dst, a []T, s1, s2 T, b []T)
 	assbc  func(dst, a []T, s1, s2 T, b, c []T)
@@ -137,10 +152,12 @@ const (
 	shapeAS
 	shapeAB
 	shapeASS
+	shapeASSS
 	shapeABS
 	shapeASB
 	shapeABC
 	shapeASBC
+	shapeASBCD
 	shapeABSC
 	shapeASSB
 	shapeASSBC
@@ -164,6 +181,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeAB
 	case l.ass != nil:
 		return shapeASS
+	case l.asss != nil:
+		return shapeASSS
 	case l.abs != nil:
 		return shapeABS
 	case l.asb != nil:
@@ -172,6 +191,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeABC
 	case l.asbc != nil:
 		return shapeASBC
+	case l.asbcd != nil:
+		return shapeASBCD
 	case l.absc != nil:
 		return shapeABSC
 	case l.assb != nil:
@@ -194,6 +215,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opFill: {s: k.Fill}, opBlend: {ab: k.Blend}, opBlendS: {as: k.BlendS},
 		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
 		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
+		opExpRate: {asss: k.ExpRate}, opExprelRate: {asss: k.ExprelRate},
 		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
 		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
 		opAsinh: {a: k.Asinh}, opAcosh: {a: k.Acosh}, opAtanh: {a: k.Atanh}, opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},
@@ -208,6 +230,10 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
 		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS}, opMulSMulAdd: {asbc: k.MulSMulAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
+		opAddMulS: {abs: k.AddMulS}, opAddSMul: {asb: k.AddSMul}, opAddSMulS: {ass: k.AddSMulS}, opRDivAddS: {ass: k.RDivAddS},
+		opSubAddSMul: {asbc: k.SubAddSMul}, opSubAddSMulS: {assb: k.SubAddSMulS}, opMulRSubSubMul: {absc: k.MulRSubSubMul},
+		opMulSMul: {asb: k.MulSMul}, opMulSMulMul: {asbc: k.MulSMulMul}, opMulSMulMulMul: {asbcd: k.MulSMulMulMul},
+		opLtSGeS:      {abs: k.LtSGeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
 		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},

@@ -168,6 +168,8 @@ func sub(a, b *Node) *Node {
 		return a
 	case a.IsConst(0):
 		return neg(b)
+	case a.Op == Neg: // one sum, of which a step takes a multiple
+		return neg(New(Add, a.Args[0], b))
 	}
 	return New(Sub, a, b)
 }

@@ -136,7 +136,7 @@ func TestDeriveIsSimple(t *testing.T) {
 		"floor(x) + (x < a)":      "0",
 		"exp(-x/tau)":             "exp((-x) / tau) * (-1 / tau)",
 		"where(m, -x/tau, 0)":     "where(m, -1 / tau, 0)",
-		"alpha*(1 - x) - beta*x":  "(-alpha) - beta",
+		"alpha*(1 - x) - beta*x":  "-(alpha + beta)",
 		"normal(0)*x + normal(1)": "normal(0)",
 	} {
 		assert.Equal(t, MustParse(want), canonical(Derive(MustParse(text), "x")), text)

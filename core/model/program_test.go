@@ -139,10 +139,13 @@ func (m entry) outsideOnly(values map[string]float64) map[string]float64 {
 	return values
 }
 
+// bits are the bits of numbers; all NaNs have the same, as in package kernels.
 func bits(v []float64) []uint64 {
 	b := make([]uint64, len(v))
 	for i, x := range v {
-		b[i] = math.Float64bits(x)
+		if b[i] = math.Float64bits(x); x != x {
+			b[i] = math.Float64bits(math.NaN())
+		}
 	}
 	return b
 }

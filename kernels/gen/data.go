@@ -38,13 +38,29 @@ func binary(name, doc string) function {
 	return function{op: op{Name: name, Args: "a b", Doc: doc}}
 }
 
+// rate makes a function of an affine function of a vector.
+func rate(name, doc string) function {
+	return function{op: op{Name: name, Args: "a s t u", Doc: doc}}
+}
+
 func (f function) near() function { f.Near = true; return f }
 func (f function) wide() function { f.Wide = true; return f }
 func (f function) slow() function { f.Slow = true; return f }
 
 // Scalar is the call of the scalar form for element i.
 func (f function) Scalar(bits int) string {
-	return fmt.Sprintf("%s%d(%s)", f.Lower(), bits, strings.Join(f.each("%s[i]"), ", "))
+	return fmt.Sprintf("%s%d(%s)", f.Lower(), bits, strings.Join(f.elements(), ", "))
+}
+
+// elements writes the parameters for element i.
+func (f function) elements() []string {
+	args := strings.Fields(f.Args)
+	for i, name := range args {
+		if isSlice(name) {
+			args[i] = name + "[i]"
+		}
+	}
+	return args
 }
 
 // each writes the parameters in a form.
@@ -73,6 +89,9 @@ var functions = []function{
 	unary("Expm1", "exp(a[i]) - 1, accurate near 0"),
 	unary("Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there").near(),
 	unary("Tanh", "tanh(a[i])"),
+
+	rate("ExpRate", "exp((a[i]+s)/t) * u"),
+	rate("ExprelRate", "u / Exprel of (a[i]+s)/t"),
 
 	unary("Exp2", "2 to the power a[i]").wide(),
 	unary("Log1p", "log(1 + a[i]), accurate near 0").wide(),

@@ -1,7 +1,7 @@
 package main
 
 // An op is one element-wise operation: what one element of dst is, in terms of
-// the same element of the slices a, b, c and mask and of the scalars s and t.
+// the same element of the slices a, b, c, d and mask and of the scalars s, t and u.
 type op struct {
 	Name string
 	Args string // names of the parameters after dst
@@ -64,6 +64,17 @@ var ops = []op{
 	{"MulSMulAdd", "a s b c", "T(a*s)*b + c", ""},
 	{"MulRSubAdd", "a b s c", "a*(s-b) + c", ""},
 	{"TwoMulRSubAdd", "a b s c t d", "c*(t-b) + (a*(s-b) + d)", ""},
+	{"AddMulS", "a b s", "(a + b) * s", ""},
+	{"AddSMulS", "a s t", "(a + s) * t", ""},
+	{"AddSMul", "a s b", "(a + s) * b", ""},
+	{"RDivAddS", "a s t", "t / (a + s)", ""},
+	{"SubAddSMul", "a s b c", "c - (a+s)*b", ""},
+	{"SubAddSMulS", "a s t b", "b - (a+s)*t", ""},
+	{"MulRSubSubMul", "a b s c", "a*(s-b) - c*b", ""},
+	{"MulSMul", "a s b", "a * s * b", ""},
+	{"MulSMulMul", "a s b c", "a * s * b * c", ""},
+	{"MulSMulMulMul", "a s b c d", "a * s * b * c * d", ""},
+	{"LtSGeS", "a b s", "a < s && b >= s", ""},
 	{"GapLeS", "a s t", "s-a <= t", ""},
 	{"SelectGapLe", "a s t b c", "pick(s-a <= t, b, c)", ""},
 	{"Relax", "a s t b", "t*((s-a)+b) + a", ""},

@@ -9,7 +9,7 @@ import (
 )
 
 // isSlice tells the slices among the parameters of an op from the scalars.
-func isSlice(name string) bool { return name != "s" && name != "t" }
+func isSlice(name string) bool { return name != "s" && name != "t" && name != "u" }
 
 // Signature writes the parameters of an op: "dst, a []T, s T".
 func (o op) Signature(element string) string {
@@ -90,11 +90,11 @@ func rounded(node ast.Expr, text, element string) string {
 	return text
 }
 
-// isTruth tells whether an expression is a comparison.
+// isTruth tells whether an expression is a comparison, or two of them.
 func (o op) isTruth() bool {
 	tree, _ := parser.ParseExpr(o.Expr)
 	n, ok := tree.(*ast.BinaryExpr)
-	return ok && (n.Op.Precedence() == token.LSS.Precedence())
+	return ok && (n.Op == token.LAND || n.Op.Precedence() == token.LSS.Precedence())
 }
 
 // Statement writes the plain loop's body.

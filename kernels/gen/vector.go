@@ -52,7 +52,7 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 // lowerFunction lowers a function written by hand.
 func lowerFunction(f function, l *lowerer) loop {
 	near := lowerNear(f, l)
-	f.Expr = fmt.Sprintf("%s%d(%s)", f.Lower(), l.Bits, strings.Join(f.Slices(), ", "))
+	f.Expr = fmt.Sprintf("%s%d(%s)", f.Lower(), l.Bits, strings.Join(strings.Fields(f.Args), ", "))
 	out := lowerOp(f.op, l)
 	out.Near = near
 	return out
@@ -64,6 +64,19 @@ func (l loop) Rest() string {
 	for _, name := range strings.Fields(l.Args) {
 		if isSlice(name) {
 			name += "[end:]"
+		}
+		args = append(args, name)
+	}
+	return strings.Join(args, ", ")
+}
+
+// Padded are the arguments of the loop itself for what is left over, copied to
+// the front of whole vectors.
+func (l loop) Padded() string {
+	args := []string{"ra[:]"}
+	for _, name := range strings.Fields(l.Args) {
+		if isSlice(name) {
+			name = "r" + name + "[:]"
 		}
 		args = append(args, name)
 	}

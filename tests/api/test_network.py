@@ -93,7 +93,9 @@ def test_networks_in_networks():
 def test_a_synapse_of_an_inner_network_sees_the_spikes_of_the_same_step():
     E = bp.neurons.LIF(3)
     syn = bp.synapses.Exponential(E, E, bp.conn.All2All())
-    runner = quiet_runner(bp.Network(E=E, inner=bp.Network(syn=syn)), inputs=("E.input", 300.0), monitors=["E.spike", "inner.syn.g"])
+    runner = quiet_runner(
+        bp.Network(E=E, inner=bp.Network(syn=syn)), inputs=("E.input", 300.0), monitors=["E.spike", "inner.syn.g"]
+    )
     runner.run(1.0)
     first = int(np.flatnonzero(runner.mon["E.spike"][:, 0])[0])
     assert runner.mon["inner.syn.g"][first, 0] == 3.0

@@ -32,7 +32,7 @@ class Cell(bp.NeuGroup):
         self.x = bm.Variable(bm.zeros(N))
         self.spike = bm.Variable(bm.zeros(N, dtype=bool))
         self.input = bm.Variable(bm.zeros(N))
-        self.integral = bp.odeint(lambda V, t, I: (-V + I) / TAU)
+        self.integral = bp.odeint(lambda V, t, x: (-V + x) / TAU)
         self.prepare()
 
     def prepare(self):
@@ -78,7 +78,7 @@ class CounterTwin(Cell):
 
 class GlobalRandom(Cell):
     def drive(self):
-        return self.input + np.random.random()
+        return self.input + np.random.random()  # noqa: NPY002
 
 
 class OwnRandom(Cell):
@@ -124,8 +124,8 @@ class SciPyCallTwin(Cell):
 
 class LoopOverNeurons(Cell):
     def update(self):
-        I = self.drive()
-        V = [self.integral(self.V[k], bp.share["t"], I[k], bp.share["dt"]) for k in range(N)]
+        current = self.drive()
+        V = [self.integral(self.V[k], bp.share["t"], current[k], bp.share["dt"]) for k in range(N)]
         for k in range(N):
             self.spike[k] = bool(V[k] >= V_TH)
             self.V[k] = V_RESET if V[k] >= V_TH else V[k]
@@ -210,7 +210,7 @@ def record(cell, *durations):
 
 @pytest.mark.parametrize(("untraceable", "twin"), PAIRS, ids=lambda model: model.__name__)
 def test_the_numbers_of_a_twin_that_can_be_traced(untraceable, twin):
-    np.random.seed(5)
+    np.random.seed(5)  # noqa: NPY002
     with pytest.warns(UserWarning, match=r"runs in Python") as said:
         stepped = record(untraceable(), 60.0, 40.0)
     assert sum("runs in Python" in str(warning.message) for warning in said) == 1

@@ -41,7 +41,7 @@ def asarray(a: ArrayLike, dtype: npt.DTypeLike | None = None, order: Any = None)
     """
     trace = active()
     if _holds_tracked(a):
-        tracked = np.stack([asarray(part) for part in a]) if isinstance(a, (list, tuple)) else a
+        tracked: Any = np.stack([asarray(part) for part in a]) if isinstance(a, (list, tuple)) else a
         return tracked if dtype is None else tracked.astype(settings.given_type(dtype))
     if trace is not None and _holds_traced(trace, a):
         traced = trace.wrap(trace.node(a))

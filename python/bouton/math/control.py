@@ -193,9 +193,7 @@ def vmap(func: Callable[..., Any], in_axes: Any = 0, out_axes: int = 0, **kwargs
         pairs = list(zip(args, axes, strict=True))
         counts = {np.shape(arg)[axis] for arg, axis in pairs if axis is not None}
         if len(counts) != 1:
-            raise ValueError(
-                f"Arguments must have the same length along their axes, got {sorted(counts)}."
-            )
+            raise ValueError(f"Arguments must have the same length along their axes, got {sorted(counts)}.")
         results = [
             func(*(arg if axis is None else in_session(np.take(arg, k, axis=axis)) for arg, axis in pairs))
             for k in range(counts.pop())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from . import array_type
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,6 +29,12 @@ class Held(np.ndarray[Any, np.dtype[Any]]):
     """The value of a Variable: a NumPy array that cannot be written."""
 
     __array_priority__ = -1.0
+
+    def __getattr__(self, name: str) -> Any:
+        """What arrays of ``bp.math`` have besides: ``.at``, ``.numpy()``."""
+        if name.startswith("_") or name not in vars(array_type.Array):
+            raise AttributeError(f"'array' object has no attribute '{name}'")
+        return getattr(self.view(array_type.Array), name)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         """Pickled as a plain array."""

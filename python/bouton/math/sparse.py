@@ -69,7 +69,8 @@ def csrmv(
     if transpose:
         return through(trace, vector, matrix.connection, data)
     connection, order = matrix.transposed()
-    return through(trace, vector, connection, data if np.ndim(data) == 0 else data[order])
+    weights: Any = data
+    return through(trace, vector, connection, weights if np.ndim(data) == 0 else weights[order])
 
 
 def pre2post_event_sum(events: ArrayLike, pre2post: tuple[Array, Array], post_num: int, values: ArrayLike = 1.0) -> Any:

@@ -17,6 +17,7 @@ from .._time import steps
 from ..errors import RunningError
 from ..math import modes, settings
 from ..tracing.active import active
+from ..tracing.snapshot import signature
 from ..tracing.steps import called
 from ..tracing.structure import leaves, restored
 from ..tracing.trace import Record
@@ -266,7 +267,8 @@ class DSRunner(Runner):
         seed = self.target.seed, self._epoch
         share.save(t=self.t0 + self.i0 * self.dt, i=self.i0, dt=self.dt)
         said: set[str] = vars(self.target).setdefault("_said", set())
-        key = systems.key(), seed, tuple(id(item.value) for item in self._inputs), share.extras()
+        found = tuple(signature(function) for function in self._functions())
+        key = systems.key(), seed, tuple(id(item.value) for item in self._inputs), found, share.extras()
         if self._program is None or key != self._key or rows is not self._rows:
             plan = Plan(lambda: self._step(systems, rows), systems, said, self.dt, self._functions())
             plan.warn()

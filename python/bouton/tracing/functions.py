@@ -161,7 +161,8 @@ def _select_first(trace: Trace, conditions: Any, choices: Any, default: Any = 0)
 def _diff(trace: Trace, a: Any, n: int = 1, axis: int = -1, **ends: Any) -> Any:
     if ends:
         raise Untraceable("numpy.diff with prepend or append")
-    result = np.moveaxis(trace.wrap(trace.node(a)), axis, 0)
+    moved: Any = trace.wrap(trace.node(a))
+    result: Any = np.moveaxis(moved, axis, 0)
     for _ in range(n):
         result = result[1:] - result[:-1]
     return np.moveaxis(result, 0, axis)

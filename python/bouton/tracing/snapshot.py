@@ -19,7 +19,10 @@ __all__ = ["Snapshot", "drawn", "signature"]
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
 _MANY = 100_000
-"""The longest array whose numbers are compared."""
+"""The longest array whose numbers are compared; of longer ones some of them are."""
+
+_DEEP = 3
+"""How deep containers may be nested."""
 
 
 class Snapshot:
@@ -103,7 +106,16 @@ def _namespaces(item: Any) -> Iterator[MutableMapping[str, Any]]:
         yield from _namespaces(item.__func__)
     elif hasattr(item, "__dict__"):
         yield vars(item)
-        yield from _namespaces(getattr(type(item), "update", None))
+        for function in _methods(type(item)):
+            yield from _namespaces(function)
+
+
+def _methods(kind: type) -> Iterator[types.FunctionType]:
+    """The methods of a class that the user wrote."""
+    ours = __name__.partition(".")[0]
+    for base in kind.__mro__:
+        if base.__module__.partition(".")[0] not in (ours, "builtins"):
+            yield from (value for value in vars(base).values() if isinstance(value, types.FunctionType))
 
 
 def _unwrapped(item: Any) -> Any:
@@ -127,8 +139,31 @@ def drawn() -> tuple[Any, ...]:
 
 
 def signature(item: object) -> tuple[Any, ...]:
-    """Numbers and identities of an object's attributes: when they change, it has to be traced again."""
-    return tuple((key, value if isinstance(value, _PLAIN) else id(value)) for key, value in vars(item).items())
+    """What an object or a function finds in Python, as numbers: when they change, it has to be traced again."""
+    return tuple(
+        (key, _print_of(value))
+        for space in _namespaces(item)
+        for key, value in space.items()
+        if not key.startswith("_said")
+    )
+
+
+def _print_of(value: Any, depth: int = 0) -> Any:
+    """Something that differs when a value has changed, in place or not."""
+    if isinstance(value, _PLAIN):
+        return type(value), repr(value)
+    if isinstance(value, np.generic):
+        return value.dtype.str, value.tobytes()
+    if isinstance(value, np.ndarray) and value.dtype.kind in "fiub":
+        every = 1 + value.size // _MANY
+        return value.shape, value.dtype.str, hash(value.reshape(-1)[::every].tobytes())
+    if depth < _DEEP and isinstance(value, (list, tuple)):
+        return tuple(_print_of(part, depth + 1) for part in value)
+    if depth < _DEEP and isinstance(value, dict):
+        return tuple((id(key), _print_of(part, depth + 1)) for key, part in value.items())
+    if depth < _DEEP and isinstance(value, types.FunctionType):
+        return id(value), tuple((key, _print_of(part, depth + 1)) for key, part in _Cells(value).items())
+    return id(value)
 
 
 def _followed(value: Any) -> bool:
