@@ -17,7 +17,7 @@ class Closing(bp.TwoEndConn):
 
     def update(self):
         spikes = self.get_delay_data("spikes", self.steps)
-        arrived = bm.event.csrmv(self.weight, *reversed(self.to_post), spikes, shape=self.shape, transpose=True)
+        arrived = bm.event.csrmv(self.weight, *self.to_post, spikes, shape=self.shape, transpose=True)
         self.g.value = self.integral(self.g, bp.share["t"], bp.share["dt"]) + arrived
         self.post.input += self.g * (0.0 - self.post.V)
 
