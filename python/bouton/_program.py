@@ -13,6 +13,7 @@ from ._share import share
 from ._spaces import Spaces
 from .tracing.code import Place
 from .tracing.lowering import Homes, Lowering
+from .tracing.reach import holders_and_variables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -113,9 +114,15 @@ class Program:
         lowering = Lowering(self.net, plan.trace, Homes(self._place, self._object, self._own.fires))
         self.codes, self._early, self._calls = lowering.codes, lowering.early, lowering.calls
         self._probes = [(probe, self._monitor(probe)) for probe in probes]
+        self._touched = self._reached() if self._early or self._calls else []
         self.net.build()
         for place, values in lowering.tables:
             self.net.write(*place, values.astype(self._floats))
+
+    def _reached(self) -> list[Variable]:
+        """What a step may change, also Variables of which only Python knows."""
+        _, reached = holders_and_variables(self.plan.trace.objects)
+        return list({id(variable): variable for variable in (*self.variables(), *reached)}.values())
 
     def _install_groups(self) -> None:
         for group in (*self.plan.groups, *self.plan.frozen):
@@ -244,7 +251,7 @@ class Program:
     @contextlib.contextmanager
     def _step_or_nothing(self) -> Iterator[None]:
         """Undo changes to Variables when an error or Ctrl-C comes in the middle of a step."""
-        step, values = self.net.step, [(variable, variable.value) for variable in self.variables()]
+        step, values = self.net.step, [(variable, variable.value) for variable in self._touched]
         try:
             yield
         except BaseException:

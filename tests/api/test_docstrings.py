@@ -19,8 +19,9 @@ MODULES = sorted(
     if not name.startswith("bouton._native") and name not in ("bouton.demo", "bouton._typing")
 )
 NAMESPACES = ["bouton"] + [f"bouton.{name}" for name in (
-    "channels", "check", "connect", "dnn", "dyn", "equations", "errors", "fde", "initialize", "inputs", "integrators", "math", "math.random",
-    "measure", "neurons", "ode", "running", "sde", "synapses", "synouts", "synplast", "tools", "visualize",
+    "channels", "check", "connect", "dnn", "dyn", "equations", "errors", "fde", "initialize", "inputs",
+    "integrators", "math", "math.random", "measure", "neurons", "ode", "running", "sde", "synapses", "synouts",
+    "synplast", "tools", "visualize",
 )]  # fmt: skip
 
 

@@ -145,5 +145,6 @@ def test_tian_is_fast_when_balanced() -> None:
 
 
 def test_wang_decides_for_the_favoured_side() -> None:
-    assert result("wang_2002", "decided")[51.2] == "4 of 4 for A"
-    assert 3.0 < result("wang_2002", "alpha")["alpha"] < 30.0
+    found = result("wang_2002", "decided")
+    assert found[51.2] == "4 of 4 for A"
+    assert int(found["decided"].removesuffix(" of 24")) >= 22

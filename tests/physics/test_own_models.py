@@ -48,7 +48,7 @@ def peak(rate):
     return f[power[f > 50.0].argmax() + (f <= 50.0).sum()]
 
 
-@pytest.mark.parametrize(("delay", "sigma"), [(1.0, 1.0), (2.0, 2.0), (3.0, 3.0)])
+@pytest.mark.parametrize(("delay", "sigma"), [(1.5, 1.5), (2.0, 2.0), (3.0, 3.0)])
 def test_brunel_hakim_oscillates_at_the_frequency_of_the_theory(delay, sigma):
     """Where the asynchronous state has just lost its stability, so that the linear theory holds."""
     theory = Inhibitory(sigma_ext=sigma, delay=delay)

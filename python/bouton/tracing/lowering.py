@@ -8,12 +8,13 @@ what the operations need. Whatever Variables held at the start of an epoch is th
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from .batches import Batch
 from .code import Assignment, Code, Place, elementwise
+from .epochs import epochs, lasting
 from .graph import Node, flat, walk
 from .reductions import KINDS
 from .trace import Call, Push, Record, Trace, Update, Write
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from .._core import Net
     from .._dynsys import DynamicalSystem
-    from .._typing import Array, Shape
+    from .._typing import Array
     from ..math.variables import Variable
     from .trace import Event
 
@@ -71,9 +72,10 @@ class Lowering:
         self._stored: dict[int, Place] = {}
         self._keep: list[Node] = []
         self._count = 0
-        epochs = list(_epochs(trace.events))
-        self._lasting = _lasting(epochs)
-        for epoch, (writes, event) in enumerate(epochs):
+        self._batch = Batch(trace.rows)
+        in_order = list(epochs(trace.events))
+        self._lasting = lasting(in_order)
+        for epoch, (writes, event) in enumerate(in_order):
             self._lower(epoch, writes, event)
 
     def _lower(self, epoch: int, writes: dict[int, Write], event: Event | None) -> None:
@@ -115,10 +117,10 @@ class Lowering:
                 for arg in node.args:
                     if elementwise(arg) or _is_leaf(arg):
                         wanted.setdefault(levels.get(id(arg), 0), []).append(arg)
-        lasting = self._lasting.get(epoch, ())
-        self._copy([node for node in lasting if node.op == "read"])
+        kept = self._lasting.get(epoch, ())
+        self._copy([node for node in kept if node.op == "read"])
         needed = [node for some in wanted.values() for node in some if self._place(node) is None]
-        for node in [*(node for node in self._behind(needed) if node.op == "draw"), *lasting]:
+        for node in [*(node for node in self._behind(needed) if node.op == "draw"), *kept]:
             if elementwise(node):  # random numbers that several pieces of code use are drawn once
                 wanted.setdefault(levels[id(node)], []).append(node)
         for level in range(max(levels.values(), default=0) + 1):
@@ -135,7 +137,7 @@ class Lowering:
             if node.op == "const":
                 self._table(node)
             else:
-                by_size.setdefault(self._inner(node.shape), []).append(Assignment(self._new_state(node), node))
+                by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_state(node), node))
         for size, assignments in by_size.items():
             self._store_all(size, assignments)
 
@@ -152,7 +154,7 @@ class Lowering:
         """A state that holds numbers which never change."""
         place = self._new_state(node)
         values = np.broadcast_to(np.asarray(node.data, np.float64), node.shape)
-        if self.trace.rows and not self._batched(node.shape):
+        if self.trace.rows and not self._batch.has(node.shape):
             values = np.broadcast_to(values, (*self.trace.rows, *node.shape))
         self.tables.append((place, flat(values)))
         self._remember(node, place)
@@ -168,23 +170,17 @@ class Lowering:
         self._remember(node, target)
 
     def _pick(self, node: Node, target: Place) -> None:
-        come = self._within_rows(node.data, node.shape, node.args[0].shape)
+        come = self._batch.within(node.data, node.shape, node.args[0].shape)
         self.net.gather(*self._held(node.args[0]), *target, come)
 
     def _join(self, node: Node, target: Place) -> None:
-        places = np.zeros(node.size, np.int64), np.zeros(node.size, np.int64)
-        for part, (to, come) in enumerate(node.data):
-            places[0][to], places[1][to] = part, come
-        for part, arg in enumerate(node.args):
-            mine = places[0] == part
-            come = np.where(mine, places[1], -1)
-            rows = self.trace.rows[0] if self.trace.rows and self._batched(node.shape) else 1
-            to = np.flatnonzero(mine.reshape(rows, -1)[0])
-            self._same_rows(mine.reshape(rows, -1))
-            within = self._within_rows(
-                come.reshape(rows, -1)[:, to].reshape(-1), (rows, len(to)) if rows > 1 else (len(to),), arg.shape
-            )
-            self.net.gather(*self._held(arg), *target, within, to)
+        for arg, (to, come) in zip(node.args, node.data, strict=True):
+            mine, positions = np.zeros(node.size, np.bool_), np.zeros(node.size, np.int64)
+            mine[to], positions[to] = True, come
+            places = np.flatnonzero(self._batch.alike(self._batch.by_row(mine, node.shape)))
+            positions = self._batch.by_row(positions, node.shape)[:, places]
+            part = (len(positions), len(places)) if self._batch.has(node.shape) else (len(places),)
+            self.net.gather(*self._held(arg), *target, self._batch.within(flat(positions), part, arg.shape), places)
 
     def _take(self, node: Node, target: Place) -> None:
         source, index = node.args
@@ -216,7 +212,7 @@ class Lowering:
         """Give the Variables of an epoch their values: one piece of code for each size and each firing group."""
         pieces: dict[tuple[int, int | None], list[tuple[Write, Assignment]]] = {}
         for write in writes:
-            size = self._inner(write.variable.shape)
+            size = self._batch.inner(write.variable.shape)
             group = self.homes.spiking(write.variable)
             pieces.setdefault((size, group), []).append(
                 (write, Assignment(self.homes.state(write.variable), write.node))
@@ -272,7 +268,7 @@ class Lowering:
         """Bring nodes, also what Variables hold, to states of their own."""
         by_size: dict[int, list[Assignment]] = {}
         for node in nodes:
-            by_size.setdefault(self._inner(node.shape), []).append(Assignment(self._new_state(node), node))
+            by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_state(node), node))
         for size, assignments in by_size.items():
             self._store_all(size, assignments)
 
@@ -306,65 +302,10 @@ class Lowering:
 
     def _new_state(self, node: Node) -> Place:
         self._count += 1
-        place = Place(self._space(self._inner(node.shape)), f"v{self._count}")
+        place = Place(self._space(self._batch.inner(node.shape)), f"v{self._count}")
         self.net.state(*place, False, 1)
         return place
-
-    # Batches: each row of the batch is treated alike
-
-    def _batched(self, shape: Shape) -> bool:
-        """Whether the first axis is that of the batch."""
-        return bool(self.trace.rows) and shape[:1] == self.trace.rows
-
-    def _inner(self, shape: Shape) -> int:
-        """The number of elements in one row of the batch."""
-        return math.prod(shape[1:] if self._batched(shape) else shape)
-
-    def _within_rows(self, come: Array, shape: Shape, source: Shape) -> Array:
-        """Positions within a row of the source, from those in all of it."""
-        if not self.trace.rows:
-            return come
-        rows = self.trace.rows[0] if self._batched(shape) else 1
-        by_row = come.reshape(rows, -1)
-        if self._batched(source):
-            by_row = by_row - np.arange(rows)[:, None] * self._inner(source)
-        self._same_rows(by_row)
-        return np.ascontiguousarray(by_row[0])
-
-    def _same_rows(self, by_row: Array) -> None:
-        from .errors import Untraceable
-
-        if not (by_row == by_row[0]).all() or (by_row[0] < 0).any():
-            raise Untraceable("an operation that mixes the copies of a batch")
 
 
 def _is_leaf(node: Node) -> bool:
     return node.op in ("const", "read", "time", "step")
-
-
-def _epochs(events: list[Event]) -> Iterator[tuple[dict[int, Write], Event | None]]:
-    """The last write to each Variable, and the event that ends the epoch."""
-    writes: dict[int, Write] = {}
-    for event in events:
-        if isinstance(event, Write):
-            writes.pop(id(event.variable), None)
-            writes[id(event.variable)] = event
-        else:
-            yield writes, event
-            writes = {}
-    yield writes, None
-
-
-def _lasting(epochs: list[tuple[dict[int, Write], Event | None]]) -> dict[int, list[Node]]:
-    """What an epoch has to keep for later ones: what Variables and rings held, and random numbers."""
-    lasting: dict[int, dict[int, Node]] = {}
-    drawn: dict[int, int] = {}
-    for epoch, (writes, event) in enumerate(epochs):
-        roots = [write.node for write in writes.values()] + ([event.node] if isinstance(event, Push) else [])
-        for node in walk(roots):
-            first = node.data[1] if node.op in ("read", "pull") else epoch
-            if node.op == "draw":
-                first = drawn.setdefault(id(node), epoch)
-            if first < epoch:
-                lasting.setdefault(first, {})[id(node)] = node
-    return {epoch: list(nodes.values()) for epoch, nodes in lasting.items()}

@@ -55,10 +55,25 @@ def _dot(trace: Trace, a: Any, b: Any, out: None = None) -> Any:
     if not x.shape or not y.shape:
         return trace.wrap(x) * trace.wrap(y)
     if y.op == "const" and len(y.shape) == 2 and x.shape[-1:] == y.shape[:1]:
-        return _by_matrix(trace, x, y, np.asarray(y.data))
+        return _rows_by_matrix(trace, x, y, np.asarray(y.data))
+    if x.op == "const" and len(x.shape) == 2 == len(y.shape) and x.shape[1] == y.shape[0]:
+        columns = shapes.rearrange(trace, np.transpose, (trace.wrap(y),), {}).node
+        product = _rows_by_matrix(trace, columns, x, np.asarray(x.data).T)
+        return shapes.rearrange(trace, np.transpose, (product,), {})
     if x.op == "const" and len(x.shape) == 2 and len(y.shape) == 1 and x.shape[1] == y.shape[0]:
         return _by_matrix(trace, y, x, np.asarray(x.data).T)
     return _summed(trace, x, y)
+
+
+def _rows_by_matrix(trace: Trace, rows: Node, matrix: Node, weights: Array) -> Any:
+    """A matrix times one of numbers: row by row, unless the rows are those of a batch."""
+    if len(rows.shape) == 1 or rows.shape[:-1] == trace.rows:
+        return _by_matrix(trace, rows, matrix, weights)
+    if len(rows.shape) > 2:
+        raise Untraceable("a product of arrays with more than two axes")
+    all_rows = shapes.positions(rows)
+    products = [_by_matrix(trace, shapes.pick(trace, rows, row), matrix, weights) for row in all_rows]
+    return shapes.rearrange(trace, np.stack, (products,), {})
 
 
 def _by_matrix(trace: Trace, vector: Node, matrix: Node, weights: Array) -> Traced:

@@ -173,7 +173,7 @@ class Trace:
         if key not in self._values:
             self._variables[key] = variable
             self._values[key] = self.graph.read(variable, self.epoch)
-        return self.wrap(self._values[key])
+        return Traced(self, self._values[key], held=True)
 
     def write(self, variable: Variable, value: Any) -> None:
         """Let a Variable have a value from here on."""
@@ -209,7 +209,9 @@ class Trace:
         return self.is_traced(target)
 
     def store(self, target: Any, value: Traced) -> Any:
-        """Write into an array or a Variable, as ``target += x`` does; returns the target."""
+        """Write into an array or a Variable, as ``target += x`` does; returns what the target is from then on."""
+        if isinstance(target, Traced) and target.held:
+            return self.wrap(self.converted(self.spread(value.node, target.shape), target.node.kind))
         if isinstance(target, Traced):
             target.node = self.converted(self.spread(value.node, target.shape), target.node.kind)
         else:

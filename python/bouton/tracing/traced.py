@@ -32,11 +32,13 @@ class Traced(NDArrayOperatorsMixin):
     """
 
     __bouton_traced__ = True
-    __slots__ = ("node", "trace")
+    __slots__ = ("held", "node", "trace")
     __array_priority__ = 1000
 
-    def __init__(self, trace: Trace, node: Node) -> None:
+    def __init__(self, trace: Trace, node: Node, held: bool = False) -> None:
         self.trace, self.node = trace, node
+        self.held = held
+        """Whether it is the value of a Variable: ``x += 1`` makes a new array of it then, as outside of a trace."""
 
     @property
     def shape(self) -> Shape:
