@@ -60,7 +60,7 @@ def test_brunel_hakim_oscillates_at_the_frequency_of_the_theory(delay, sigma):
 
 
 def test_brunel_hakim_beats_faster_than_its_neurons_fire():
-    """The network of the paper's first figure, far beyond the onset: slower than at the onset, by some 10 %."""
+    """With little noise from outside, far beyond the onset, the rhythm is slower than at the onset by some 10 %."""
     theory = Inhibitory()
     spikes = inhibit(theory)
     frequency, gain = theory.rhythm
