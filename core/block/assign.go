@@ -49,7 +49,7 @@ func newAssigner(code []instr) *assigner {
 	a := &assigner{code: code, uses: make([][]int, len(code)), home: map[int]int{}, direct: map[int]bool{},
 		writes: map[int][]int{}, copied: map[int]bool{}}
 	for p, in := range code {
-		if in.op == opStore || in.op == opBlend || in.op == opBlendS {
+		if in.op.writes() {
 			a.writes[in.slot] = append(a.writes[in.slot], p)
 		}
 		for _, arg := range in.args {

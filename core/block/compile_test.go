@@ -22,10 +22,10 @@ func TestCompiledProgramsEqualTheInterpreter(t *testing.T) {
 	}
 }
 
-// Blocks are 512 or 256 neurons: programs with none, a part of one, exactly
+// Blocks are 1024 or 512 neurons: programs with none, a part of one, exactly
 // one, and several, of which some skip their conditionals.
 func TestCompiledProgramsEqualTheInterpreterAcrossBlocks(t *testing.T) {
-	for _, n := range []int{0, 1, 63, 512, 513, 1300} {
+	for _, n := range []int{0, 1, 63, 512, 1024, 1025, 2300} {
 		for seed := range 20 {
 			randomScript(seeded(seed, n).IntN, n, 8).check(t)
 		}
@@ -34,7 +34,7 @@ func TestCompiledProgramsEqualTheInterpreterAcrossBlocks(t *testing.T) {
 
 // Workers own ranges that begin and end anywhere.
 func TestRangesMayBeginWithinABlock(t *testing.T) {
-	const n = 1300
+	const n = 2300
 	for seed := range 20 {
 		r := seeded(seed, n)
 		a := r.IntN(n)

@@ -55,14 +55,29 @@ func (s *Scope) isState(name string) bool {
 	return ok
 }
 
-// skip begins conditional statements. To see whether a mask is true anywhere
-// and to list who fires is one pass.
-func (b *Builder) skip(mask operand, scope *Scope) {
+// skip begins conditional statements, and reports whether it lists for which
+// neurons they are: to see whether anyone fires and to list who is one pass.
+func (b *Builder) skip(mask operand, scope *Scope) (listed bool) {
 	in := instr{op: opSkip, args: []operand{mask}}
 	if spike, ok := scope.Slots["spike"]; scope.Emits && ok && b.latest[spike] == mask {
-		in.slot, scope.listed = emits, true
+		in.slot, scope.listed, listed = emits, true, true
 	}
 	b.push(in)
+	return listed
+}
+
+// blend changes a memory slot to v where mask is true: in the neurons of a list
+// one by one, for few fire.
+func blend(mask, v operand, slot int, listed bool) instr {
+	switch {
+	case listed && v.scalar:
+		return instr{op: opPutS, args: []operand{v}, slot: slot}
+	case listed:
+		return instr{op: opPut, args: []operand{v}, slot: slot}
+	case v.scalar:
+		return instr{op: opBlendS, args: []operand{mask, v}, slot: slot}
+	}
+	return instr{op: opBlend, args: []operand{mask, v}, slot: slot}
 }
 
 // emits is the slot of an opSkip whose mask is who fires.
@@ -114,7 +129,7 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 			body = append(body, s)
 		}
 	}
-	b.skip(mask, scope)
+	listed := b.skip(mask, scope)
 	known, latest := maps.Clone(b.known), maps.Clone(b.latest)
 	for _, s := range body {
 		slot := scope.Slots[s.Target]
@@ -122,11 +137,7 @@ func (b *Builder) conditional(st expr.Stmt, scope *Scope) error {
 		if err != nil {
 			return err
 		}
-		op := opBlend
-		if v.scalar {
-			op = opBlendS
-		}
-		b.push(instr{op: op, args: []operand{mask, v}, slot: slot})
+		b.push(blend(mask, v, slot, listed))
 		delete(b.latest, slot)
 	}
 	b.push(instr{op: opEnd})

@@ -7,9 +7,10 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// blockBytes is the size of one register: 512 float32 or 256 float64. A
-// handful of them and the same blocks of state fit the first-level cache.
-const blockBytes = 2048
+// blockBytes is the size of one register: 1024 float32 or 512 float64. A
+// handful of them and the same blocks of state fit the first-level cache; the
+// shorter a block, the more the beginnings of loops cost.
+const blockBytes = 4096
 
 // Size is the number of neurons in a block. Blocks lie at multiples of it.
 func Size[T kernels.Float]() int {
@@ -42,7 +43,7 @@ type Machine[T kernels.Float] struct {
 	Sources  []rng.Source // of each draw
 	Row      int          // of the batch, which the code works on
 	Fired    []int32      // the neurons that fired are appended to it
-	hits     []int32
+	hits     []int32      // those of the block
 	sampler  rng.Sampler[T]
 	layout   *Layout
 	memory   [][]T
@@ -117,6 +118,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			if !m.any(s, at) {
 				i += s.jump
 			}
+		case shapePut:
+			m.put(s.dst.in(at), s.a.in(at), at)
+		case shapePutS:
+			m.putS(s.dst.in(at), *s.s1, at)
 		case shapeS:
 			f.s(s.dst.in(at), *s.s1)
 		case shapeA:
@@ -163,9 +168,23 @@ func (m *Machine[T]) any(s *bound[T], at span) bool {
 	if s.source != emits {
 		return m.kernels.Any(mask)
 	}
-	n := m.kernels.Nonzero(m.hits, mask, int32(at.lo))
-	m.Fired = append(m.Fired, m.hits[:n]...)
-	return n > 0
+	m.hits = m.hits[:cap(m.hits)]
+	m.hits = m.hits[:m.kernels.Nonzero(m.hits, mask, int32(at.lo))]
+	m.Fired = append(m.Fired, m.hits...)
+	return len(m.hits) > 0
+}
+
+// put copies a to dst for the neurons that any has listed.
+func (m *Machine[T]) put(dst, a []T, at span) {
+	for _, i := range m.hits {
+		dst[int(i)-at.lo] = a[int(i)-at.lo]
+	}
+}
+
+func (m *Machine[T]) putS(dst []T, v T, at span) {
+	for _, i := range m.hits {
+		dst[int(i)-at.lo] = v
+	}
 }
 
 // program returns the code bound to this machine.

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"slices"
 	"sync"
 	"testing"
 	"unsafe"
@@ -13,7 +14,7 @@ import (
 // Two machines work on one memory at once, in ranges that meet within a block
 // and within a cache line; the race detector watches.
 func TestMachinesShareMemory(t *testing.T) {
-	const n, middle = 1300, 601
+	const n, middle = 2300, 1201
 	for seed := range 5 {
 		p := randomScript(seeded(seed, n).IntN, n, 8)
 		code := p.compile(t)
@@ -54,6 +55,34 @@ func TestRunLeavesOtherNeuronsAlone(t *testing.T) {
 	}
 }
 
+// Where a conditional is for those who fire, their list is what it goes by; it
+// changes the same neurons.
+func TestConditionalsOfThoseWhoFire(t *testing.T) {
+	const n, lo, hi = 2300, 100, 2200
+	twins := map[bool]*twin[float32]{}
+	for _, emits := range []bool{false, true} {
+		p := newScript(n, 1)
+		p.add(t, "b = a*d; spike = a >= 0; if spike { c = -7; d = b }", ownSlots, nil)
+		scope := p.parts[0].scope
+		scope.Slots["spike"], scope.Emits = scope.Slots["p"], emits
+		code := p.compile(t)
+		assert.Equal(t, emits, slices.ContainsFunc(code.steps, func(s step) bool { return s.op == opPut }))
+		twins[emits] = newTwin(p, code, kernels.For[float32](), 1)
+		twins[emits].machine.Run(twins[emits].code, lo, hi)
+	}
+	var fired []int32
+	for slot, v := range twins[false].machine.memory {
+		assert.Equal(t, -1, firstDifference(v, twins[true].machine.memory[slot]), "slot %d", slot)
+	}
+	for i, v := range twins[false].machine.memory[4][:hi] {
+		if i >= lo && v != 0 {
+			fired = append(fired, int32(i))
+		}
+	}
+	assert.NotEmpty(t, fired)
+	assert.Equal(t, fired, twins[true].machine.Fired)
+}
+
 // A machine keeps the registers of each code it has run: several alternate.
 func TestMachineAlternatesBetweenCodes(t *testing.T) {
 	p := newScript(3, 1)
@@ -75,9 +104,9 @@ func TestMachineAlternatesBetweenCodes(t *testing.T) {
 	}
 }
 
-func TestBlocksHave2048Bytes(t *testing.T) {
-	assert.Equal(t, 512, Size[float32]())
-	assert.Equal(t, 256, Size[float64]())
+func TestBlocksHave4096Bytes(t *testing.T) {
+	assert.Equal(t, 1024, Size[float32]())
+	assert.Equal(t, 512, Size[float64]())
 }
 
 func TestAlignedBeginsAtACacheLine(t *testing.T) {

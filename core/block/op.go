@@ -12,7 +12,7 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// Op is an instruction: a loop of package kernels, or one of the first six.
+// Op is an instruction: a loop of package kernels, or one of the first eight.
 type Op uint8
 
 const (
@@ -20,6 +20,8 @@ const (
 	opStore            // memory slot = a
 	opBlend            // memory slot = b where mask a is true
 	opBlendS           // memory slot = scalar where mask a is true
+	opPut              // memory slot = a for the neurons that the opSkip before has listed
+	opPutS             // memory slot = scalar for these
 	opSkip             // jump over the conditional statements if mask a is all false
 	opEnd              // end of conditional statements
 
@@ -120,6 +122,9 @@ const (
 	opGamma
 )
 
+// writes reports whether an instruction changes a memory slot.
+func (op Op) writes() bool { return op >= opStore && op <= opPutS }
+
 // loop is the kernel of an instruction, with the shape of its arguments.
 type loop[T kernels.Float] struct {
 	s      func(dst []T, s T)
@@ -147,6 +152,8 @@ type shape uint8
 
 const (
 	shapeSkip shape = iota
+	shapePut
+	shapePutS
 	shapeS
 	shapeA
 	shapeAS
@@ -171,6 +178,10 @@ func (l loop[T]) shape(op Op) shape {
 	switch {
 	case op == opSkip:
 		return shapeSkip
+	case op == opPut:
+		return shapePut
+	case op == opPutS:
+		return shapePutS
 	case l.s != nil:
 		return shapeS
 	case l.a != nil:

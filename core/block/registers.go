@@ -19,10 +19,10 @@ func (a *assigner) assign() *Code {
 		}
 		s := a.step(in, &r)
 		r.release(a, p)
-		switch in.op {
-		case opStore, opBlend, opBlendS:
+		switch {
+		case in.op.writes():
 			s.dst = place(in.slot)
-		case opSkip:
+		case in.op == opSkip:
 		default:
 			s.dst = a.destination(p, &r)
 		}

@@ -288,3 +288,68 @@ def test_ctrl_c_in_python_leaves_whole_steps():
     assert runner.mon.v.ravel().tolist() == [1, 2, 3, 4]
     runner.run(0.6)
     assert (parts.v[0], parts.inner.z[0]) == (whole.v[0], whole.inner.z[0]) == (10, 5)
+
+
+class Counts(bp.DynamicalSystem):
+    """Keeps a number in a Python attribute: of a count, or of what is traced."""
+
+    def __init__(self, kind):
+        super().__init__()
+        self.kind, self.number, self.v = kind, 0.0, bm.Variable(np.ones(1))
+
+    def update(self):
+        self.v.value = self.v + 1
+        self.number = self.number + 1 if self.kind == "count" else self.v * 2
+
+
+class Reads(bp.DynamicalSystem):
+    """Reads it from another object."""
+
+    def __init__(self, other):
+        super().__init__()
+        self.other, self.v = other, bm.Variable(np.zeros(1))
+
+    def update(self):
+        self.v.value = self.v + self.other.number
+
+
+@pytest.mark.filterwarnings("ignore:The step of")
+@pytest.mark.parametrize("kind", ["count", "value"])
+@pytest.mark.parametrize("first", ["sets", "reads"])
+def test_attributes_carry_numbers_between_objects(kind, first):
+    counts = Counts(kind)
+    parts = [counts, Reads(counts)] if first == "sets" else [Reads(counts), counts]
+    reads = parts[1] if first == "sets" else parts[0]
+    net = bp.DynSysGroup(*parts)
+    net.update = lambda: [part() for part in parts] and None
+    runner = bp.DSRunner(net, monitors={"seen": lambda: counts.number * np.ones(1)}, progress_bar=False)
+    runner.run(0.4)
+    numbers = [1, 2, 3, 4] if kind == "count" else [4, 6, 8, 10]
+    assert runner.mon["seen"].ravel().tolist() == numbers
+    assert reads.v[0] == sum(numbers if first == "sets" else numbers[:-1])
+
+
+@pytest.mark.filterwarnings("ignore:The step of")
+def test_an_attribute_carries_a_value_to_the_next_step():
+    def step(m):
+        m.total.value = m.total + m.last
+        m.v.value = m.v + 1
+        m.last = m.v.value * 2
+
+    model = Step(step, v=[1.0], total=[0.0])
+    model.last = 0.0
+    run(model, 4)
+    assert model.total[0] == 4 + 6 + 8
+
+
+def test_an_attribute_that_is_set_before_it_is_read_is_traced():
+    def step(m):
+        m.kept = m.v * 2
+        m.v.value = m.kept + 1
+
+    model = Step(step, v=[1.0])
+    model.kept = 0.0
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        run(model, 3)
+    assert model.v[0] == 15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["NotElementwise", "Untraceable", "user_line"]
+__all__ = ["LeftBehind", "NotElementwise", "Untraceable", "user_line"]
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
@@ -24,6 +24,13 @@ class Untraceable(Exception):
 
     who: object = None
     line: str = ""
+
+
+class LeftBehind(Untraceable):
+    """An attribute had the array of another step: values that last belong into Variables."""
+
+    def __init__(self) -> None:
+        super().__init__("a Python attribute carries a value from step to step, which only Variables may")
 
 
 class NotElementwise(Untraceable):

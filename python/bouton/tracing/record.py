@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .active import recording
-from .errors import Untraceable
+from .carried import Carried, left_in
+from .errors import LeftBehind, Untraceable
 from .graph import walk
 from .snapshot import Snapshot
 from .steps import Refusal
@@ -39,33 +40,46 @@ def record(step: Callable[[], Any], objects: Sequence[Any], rows: Shape, floats:
     """
     refused: dict[int, Refusal] = {}
     examples: dict[int, Any] = {}
+    carried = Carried()
     while True:
         traces = []
         for _ in range(2):
-            trace = Trace(rows, floats, dt, objects, refused, examples)
-            before = Snapshot(objects)
+            trace = Trace(rows, floats, dt, objects, refused, examples, carried)
+            before, known = Snapshot(objects), len(carried)
+            carried.hide(Trace(rows, floats, dt))
+            left: list[tuple[Any, str]] = []
             try:
                 with recording(trace):
                     result = step()
-                changed = before.changed()
+                changed, left = before.changed(), left_in(objects)
             except Untraceable as error:
-                if error.who is None or id(error.who) in refused:
-                    raise RuntimeError(f"this step cannot be traced: {error}") from error
-                refused[id(error.who)] = Refusal(_name(error.who), str(error), error.line)
+                _refuse(error, left_in(objects), refused)
                 break
             finally:
                 before.restore()
+                carried.note(left)
             if changed is not None and id(changed[0]) not in refused:
                 reason = f"its attribute {changed[1]!r} changed, which only Variables may"
                 refused[id(changed[0])] = Refusal(_name(changed[0]), reason, "")
                 break
             traces.append((trace, result))
-        else:
+        if len(traces) == 2 and len(carried) == known:
             different = _difference(traces[0][0], traces[1][0])
             if different is None or id(different) in refused:
                 return Recorded(*traces[0], refused)
             reason = "it did something else when it was called a second time"
             refused[id(different)] = Refusal(_name(different), reason, "")
+
+
+def _refuse(error: Untraceable, left: list[tuple[Any, str]], refused: dict[int, Refusal]) -> None:
+    """Let Python step what cannot be traced, and the objects whose attributes it wanted to read."""
+    lost = isinstance(error, LeftBehind) or error.who is None or id(error.who) in refused
+    culprits = [error.who, *(item for item, _ in left if lost)]
+    fresh = [who for who in culprits if who is not None and id(who) not in refused]
+    if not fresh:
+        raise RuntimeError(f"this step cannot be traced: {error}") from error
+    for who in fresh:
+        refused[id(who)] = Refusal(_name(who), str(error), error.line)
 
 
 def _name(who: Any) -> str:

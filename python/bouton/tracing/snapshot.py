@@ -40,15 +40,22 @@ class Snapshot:
 
     def changed(self) -> tuple[object, str] | None:
         """The first object that changed, and the name of what it holds."""
+        return next(((item, key) for item, key, _ in self._changes()), None)
+
+    def numbers(self) -> list[tuple[object, str]]:
+        """The attributes of objects that changed, and hold numbers."""
+        kinds = (bool, int, float, np.generic, np.ndarray, type(None))
+        return [
+            (item, key) for item, key, space in self._changes() if type(space) is dict and isinstance(space[key], kinds)
+        ]
+
+    def _changes(self) -> Iterator[tuple[object, str, MutableMapping[str, Any]]]:
         for (item, space), before in zip(self._held, self._before, strict=True):
             for key, value in space.items():
                 if isinstance(value, Traced) or key.startswith("_said"):
                     continue
-                if key not in before and _followed(value):
-                    return item, key
-                if key in before and not _same(value, *before[key]):
-                    return item, key
-        return None
+                if not _same(value, *before[key]) if key in before else _followed(value):
+                    yield item, key, space
 
     def restore(self) -> None:
         """Bring everything back, and the global generators of random numbers."""

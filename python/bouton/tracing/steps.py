@@ -9,7 +9,7 @@ import numpy as np
 
 from . import heard, snapshot
 from .active import active, paused
-from .errors import Untraceable, user_line
+from .errors import LeftBehind, Untraceable, user_line
 from .reach import holders_and_variables
 from .structure import leaves, restored
 from .trace import Call
@@ -81,6 +81,8 @@ def called(trace: Trace, who: Any, function: Callable[..., Any], args: Any = (),
         result = function(*args, **options)
         if snapshot.drawn() != before:
             raise Untraceable("numpy.random or random drew a number, which would be the same in every step")
+        if any(getattr(leaf, "trace", trace) is not trace for leaf in leaves(result)):
+            raise LeftBehind
         return result
     except Untraceable as error:
         if error.who is None:
@@ -125,8 +127,9 @@ def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
         before = snapshot.Snapshot([*trace.objects, *holders])
         values = [(variable, variable._read()) for variable in variables]
         try:
-            with paused():
+            with paused(), trace.carried.shown():
                 trace.examples[id(who)] = call()
+                trace.carried.note((item, key) for item, key in before.numbers() if item not in holders)
         finally:
             before.restore()
             for variable, value in values:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from . import shapes
+from .carried import Carried
 from .code import elementwise
-from .errors import NotElementwise, Untraceable
+from .errors import LeftBehind, NotElementwise, Untraceable
 from .graph import Graph, Node, walk
 from .kinds import FLOAT, INT
 from .traced import Traced
@@ -80,6 +81,8 @@ class Trace:
         What is stepped in Python, by identity.
     examples
         What functions that are stepped in Python return.
+    carried
+        The attributes whose values are not known while the step is traced.
 
     Attributes
     ----------
@@ -97,12 +100,14 @@ class Trace:
         objects: Sequence[Any] = (),
         refused: dict[int, Any] | None = None,
         examples: dict[int, Any] | None = None,
+        carried: Carried | None = None,
     ) -> None:
         self.rows = rows
         self.dt = dt
         self.objects = list(objects)
         self.refused = {} if refused is None else refused
         self.examples = {} if examples is None else examples
+        self.carried = Carried() if carried is None else carried
         self.inside: list[Any] = []
         self.owners: list[Any] = []
         self.graph = Graph()
@@ -138,7 +143,7 @@ class Trace:
             return value
         if isinstance(value, Traced):
             if value.trace is not self:
-                raise Untraceable("an array that another trace left behind")
+                raise LeftBehind
             return value.node
         if _is_variable(value):
             return self.read(value).node

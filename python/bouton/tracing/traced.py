@@ -9,7 +9,8 @@ import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
 from . import elementwise, functions
-from .errors import Untraceable
+from .active import active
+from .errors import LeftBehind, Untraceable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +123,8 @@ class Traced(NDArrayOperatorsMixin):
 
     def _numbers(self, why: str) -> Array:
         """The numbers, where they are known before the step."""
+        if self.trace is not active():
+            raise LeftBehind
         if self.node.op != "const":
             raise Untraceable(why)
         return np.asarray(self.node.data)
