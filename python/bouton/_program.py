@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._describe import Described
     from ._dynsys import DynamicalSystem, State
     from ._plan import Plan
-    from ._typing import Array, Floats
+    from ._typing import Array, Floats, Shape
     from .math.variables import Home, Variable
     from .tracing.trace import Call
 
@@ -53,24 +53,33 @@ class Probe(NamedTuple):
 class Slot:
     """The home of a Variable in a program. The core holds floats and booleans; integers are floats there."""
 
-    def __init__(self, net: _core.Net, place: Place, variable: Variable, fires: bool, floats: np.dtype[Any]) -> None:
+    def __init__(
+        self, net: _core.Net, place: Place, variable: Variable, fires: bool, floats: np.dtype[Any], copies: int = 1
+    ) -> None:
         self.net, self.place = net, place
+        self.copies = copies
+        """How often the core has the value: once for each row of a batch to which the Variable does not belong."""
         self.shape, self.dtype = variable.shape, variable.dtype
         self.fires = fires
         """Whether these are the spikes of a group."""
         self._type = self.dtype if self.dtype == np.bool_ else floats
 
+    @property
+    def _inner(self) -> Shape:
+        """The shape in the core."""
+        return self.shape if self.copies == 1 else (self.copies, *self.shape)
+
     def read(self) -> Array:
         """A copy of the value."""
-        value = np.empty(self.shape, self._type)
+        value = np.empty(self._inner, self._type)
         if value.size:
             self.net.read(*self.place, value)
-        return value.astype(self.dtype, copy=False)
+        return (value if self.copies == 1 else value[0, ...]).astype(self.dtype, copy=False)
 
     def write(self, value: Array) -> None:
         """Overwrite the value."""
         if value.size:
-            self.net.write(*self.place, np.ascontiguousarray(value, self._type))
+            self.net.write(*self.place, np.ascontiguousarray(np.broadcast_to(value, self._inner), self._type))
 
     def succeed(self, former: Home) -> None:
         """Take over the spikes that are on their way from where the Variable lived before."""
@@ -167,9 +176,15 @@ class Program:
             self._add(state.variable, Place(owner, name), fires)
 
     def _add(self, variable: Variable, place: Place, fires: bool) -> Slot:
-        slot = Slot(self.net, place, variable, fires, self._floats)
+        slot = Slot(self.net, place, variable, fires, self._floats, self._copies(variable))
         self._slots[id(variable)] = variable, slot
         return slot
+
+    def _copies(self, variable: Variable) -> int:
+        """How often the core keeps what is no part of a batch."""
+        rows = self.plan.rows
+        alone = bool(rows) and variable.depth == 1 and variable.shape[:1] != rows
+        return rows[0] if alone else 1
 
     def slot(self, variable: Variable) -> Slot:
         """The home of a Variable; Variables that no model of the core declares get one when they are needed."""
@@ -185,7 +200,10 @@ class Program:
         """A monitor of the core; None where there is nothing to record."""
         if probe.width == 0:
             return None
-        return self.net.monitor(*self.slot(probe.variable).place, probe.selection)
+        slot, selection = self.slot(probe.variable), probe.selection
+        if slot.copies > 1 and selection is None:
+            selection = np.arange(probe.width)
+        return self.net.monitor(*slot.place, selection)
 
     def variables(self) -> list[Variable]:
         """All Variables of the step."""

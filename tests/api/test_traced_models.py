@@ -353,3 +353,29 @@ def test_an_attribute_that_is_set_before_it_is_read_is_traced():
         warnings.simplefilter("error")
         run(model, 3)
     assert model.v[0] == 15
+
+
+@pytest.mark.parametrize("monitor", ["V", "k", "w"])
+def test_variables_that_are_no_part_of_a_batch(monitor):
+    class Mixed(bp.dyn.NeuDyn):
+        def __init__(self):
+            super().__init__(4)
+            self.V = bp.init.variable_(bm.zeros, self.varshape, self.mode)
+            self.k, self.w = bm.Variable(np.array(0.0)), bm.Variable(np.arange(4.0))
+
+        def update(self):
+            self.k += 1
+            self.w.value = self.w * 0.5 + self.k
+            self.V.value = self.V + self.w * self.k
+
+    with bm.environment(mode=bm.BatchingMode(3)):
+        group = Mixed()
+    runner, _ = run(group, 3, monitors=[monitor], data_first_axis="T")
+    V, w = np.zeros((3, 4)), np.arange(4.0)
+    for k in (1.0, 2.0, 3.0):
+        w = w * 0.5 + k
+        V = V + w * k
+    want = {"V": V, "k": np.array(3.0), "w": w}
+    for name, value in want.items():
+        np.testing.assert_array_equal(getattr(group, name).value, value)
+    np.testing.assert_array_equal(runner.mon[monitor][-1], want[monitor])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Snapshot", "drawn", "signature"]
 
 _PLAIN = (bool, int, float, complex, str, bytes, type(None))
+_NUMBERS = (bool, int, float, np.generic, np.ndarray, type(None))
 _MANY = 100_000
 """The longest array whose numbers are compared; of longer ones some of them are."""
 
@@ -42,12 +43,11 @@ class Snapshot:
         """The first object that changed, and the name of what it holds."""
         return next(((item, key) for item, key, _ in self._changes()), None)
 
-    def numbers(self) -> list[tuple[object, str]]:
-        """The attributes of objects that changed, and hold numbers."""
-        kinds = (bool, int, float, np.generic, np.ndarray, type(None))
-        return [
-            (item, key) for item, key, space in self._changes() if type(space) is dict and isinstance(space[key], kinds)
-        ]
+    def numbers(self, objects: Iterable[object]) -> list[tuple[object, str]]:
+        """The attributes of some of the objects that changed, and hold numbers."""
+        mine = {id(item) for item in objects}
+        attributes = ((item, key, space[key]) for item, key, space in self._changes() if isinstance(space, dict))
+        return [(item, key) for item, key, value in attributes if id(item) in mine and isinstance(value, _NUMBERS)]
 
     def _changes(self) -> Iterator[tuple[object, str, MutableMapping[str, Any]]]:
         for (item, space), before in zip(self._held, self._before, strict=True):

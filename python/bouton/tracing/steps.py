@@ -81,7 +81,7 @@ def called(trace: Trace, who: Any, function: Callable[..., Any], args: Any = (),
         result = function(*args, **options)
         if snapshot.drawn() != before:
             raise Untraceable("numpy.random or random drew a number, which would be the same in every step")
-        if any(getattr(leaf, "trace", trace) is not trace for leaf in leaves(result)):
+        if any(hasattr(type(leaf), "__bouton_traced__") and leaf.trace is not trace for leaf in leaves(result)):
             raise LeftBehind
         return result
     except Untraceable as error:
@@ -129,7 +129,7 @@ def _example(trace: Trace, who: Any, call: Callable[[], Any]) -> Any:
         try:
             with paused(), trace.carried.shown():
                 trace.examples[id(who)] = call()
-                trace.carried.note((item, key) for item, key in before.numbers() if item not in holders)
+                trace.carried.note(before.numbers(trace.objects))
         finally:
             before.restore()
             for variable, value in values:
