@@ -47,9 +47,9 @@ def test_import_is_light():
 
 
 def test_import_is_quick():
-    """Measured as time of the processor, so that a busy machine does not count."""
+    """Measured as time of the processor, so that a busy machine does not count, and not as time of the compiler."""
     code = "import numpy, time; t = time.process_time(); import bouton; print(time.process_time() - t)"
-    assert min(float(python(code)) for _ in range(3)) < 0.1
+    assert min(float(python(code, PYTHONDONTWRITEBYTECODE="")) for _ in range(3)) < 0.1
 
 
 def big_network():

@@ -10,6 +10,7 @@ from .alif import ALIFBellec2020, LIF_SFA_Bellec2020
 from .base import NeuGroup
 from .expif import ExpIF
 from .fhn import FHN
+from .fractional import FractionalFHR, FractionalIzhikevich, FractionalNeuron
 from .gif import GIF
 from .hh import HH
 from .hindmarshrose import HindmarshRose
@@ -35,6 +36,9 @@ __all__ = [
     "AdExIF",
     "AdQuaIF",
     "ExpIF",
+    "FractionalFHR",
+    "FractionalIzhikevich",
+    "FractionalNeuron",
     "HindmarshRose",
     "InputGroup",
     "Izhikevich",
