@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
-
 import pytest
-
-import bouton as bp
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _worst: dict[str, list[tuple[float, str]]] = defaultdict(list)
 
@@ -19,13 +12,6 @@ _worst: dict[str, list[tuple[float, str]]] = defaultdict(list)
 def worst() -> dict[str, list[tuple[float, str]]]:
     """By family: the error of each case, and where it is."""
     return _worst
-
-
-@pytest.fixture(autouse=True)
-def fresh_session() -> Iterator[None]:
-    yield
-    bp.math.set(mode=bp.math.nonbatching_mode, dt=0.1, x64=False)
-    bp.math.clear_name_cache()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
