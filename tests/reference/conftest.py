@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+
 import pytest
 
 _worst: dict[str, list[tuple[float, str]]] = defaultdict(list)
