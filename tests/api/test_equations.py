@@ -147,9 +147,13 @@ class TestEquations:
     @pytest.mark.parametrize("name", [n for n in bp.neurons.__all__ if n[0].isupper() and n != "NeuGroup"])
     def test_every_model_has_equations_that_can_be_read(self, name):
         model = getattr(bp.neurons, name)
-        group = model(
-            2, **{"PoissonGroup": {"freqs": 1.0}, "SpikeTimeGroup": {"times": [1.0], "indices": [0]}}.get(name, {})
-        )
+        required = {
+            "PoissonGroup": {"freqs": 1.0},
+            "SpikeTimeGroup": {"times": [1.0], "indices": [0]},
+            "FractionalFHR": {"alpha": 0.9},
+            "FractionalIzhikevich": {"alpha": 0.9, "num_memory": 10},
+        }
+        group = model(2, **required.get(name, {}))
         if group.model:
             text, latex = repr(group.equations), group.equations._repr_latex_()
             assert text.startswith(f"{group.name}, ")
