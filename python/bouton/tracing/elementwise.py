@@ -51,7 +51,7 @@ def apply_ufunc(trace: Trace, ufunc: np.ufunc, method: str, inputs: tuple[Any, .
 def _store(trace: Trace, targets: Any, result: Traced) -> Any:
     """``a += b``: the result goes into an array that exists."""
     target = targets[0] if isinstance(targets, tuple) else targets
-    if not trace.accepts(target):
+    if not trace.is_traced(target):
         raise Untraceable("an array of numbers was to take up a value that a step computes")
     return trace.store(target, result)
 

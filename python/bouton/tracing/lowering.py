@@ -132,19 +132,10 @@ class Lowering:
     def _store(self, nodes: list[Node]) -> None:
         """Statements that bring nodes to states of their own."""
         fresh = {id(node): node for node in nodes if self._place(node) is None}
-        by_size: dict[int, list[Assignment]] = {}
         for node in fresh.values():
             if node.op == "const":
                 self._table(node)
-            else:
-                by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_state(node), node))
-        for size, assignments in by_size.items():
-            self._store_all(size, assignments)
-
-    def _store_all(self, size: int, assignments: list[Assignment]) -> None:
-        self._code(self._space(size), f"values of {size}", Code(assignments, self._place), False)
-        for place, node in assignments:
-            self._remember(node, place)
+        self._copy([node for node in fresh.values() if node.op != "const"])
 
     def _remember(self, node: Node, place: Place) -> None:
         self._stored[id(node)] = place
@@ -270,7 +261,9 @@ class Lowering:
         for node in nodes:
             by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_state(node), node))
         for size, assignments in by_size.items():
-            self._store_all(size, assignments)
+            self._code(self._space(size), f"values of {size}", Code(assignments, self._place), False)
+            for place, node in assignments:
+                self._remember(node, place)
 
     def _code(self, space: int, label: str, code: Code, emits: bool) -> None:
         operation = self.net.code(space, label, code.body, dict(code.names), emits)

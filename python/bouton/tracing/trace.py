@@ -209,10 +209,6 @@ class Trace:
             node = shapes.pick(self, node, shapes.positions(node).reshape(()))
         return self.spread(node, variable.shape)
 
-    def accepts(self, target: Any) -> bool:
-        """Whether a value of the step can be written into something."""
-        return self.is_traced(target)
-
     def store(self, target: Any, value: Traced) -> Any:
         """Write into an array or a Variable, as ``target += x`` does; returns what the target is from then on."""
         if isinstance(target, Traced) and target.held:
