@@ -9,10 +9,12 @@ import numpy as np
 from . import _checks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from ._dynsys import DynamicalSystem
     from ._typing import ParameterLike
     from .delays.vardelay import VarDelay
+    from .math.modes import Mode
     from .math.variables import Variable
 
 __all__ = ["Delayed"]
@@ -20,6 +22,15 @@ __all__ = ["Delayed"]
 
 class Delayed:
     """An object whose step needs what Variables held before, its own or those of others."""
+
+    if TYPE_CHECKING:  # what DynamicalSystem has, which this is a part of
+        mode: Mode
+
+        def _variables(self) -> dict[str, Variable]: ...
+        def nodes(self) -> Iterator[DynamicalSystem]: ...
+        def has_aft_update(self, key: Any) -> bool: ...
+        def add_aft_update(self, key: Any, fun: Callable[..., Any]) -> None: ...
+        def get_aft_update(self, key: Any) -> Any: ...
 
     def register_delay(
         self,
@@ -136,21 +147,21 @@ class Delayed:
         """
         from .delays.vardelay import VarDelay
 
-        if var_name not in self._variables():  # type: ignore[attr-defined]
+        if var_name not in self._variables():
             raise AttributeError(f"{self!r} has no Variable {var_name!r}.")
         key = "local", var_name
-        if not self.has_aft_update(key):  # type: ignore[attr-defined]
-            target = self._variables()[var_name]  # type: ignore[attr-defined]
-            self.add_aft_update(key, VarDelay(target, mode=self.mode))  # type: ignore[attr-defined]
-        self.get_aft_update(key).register_entry(delay_name, delay_time, delay_step)  # type: ignore[attr-defined]
+        if not self.has_aft_update(key):
+            target = self._variables()[var_name]
+            self.add_aft_update(key, VarDelay(target, mode=self.mode))
+        self.get_aft_update(key).register_entry(delay_name, delay_time, delay_step)
 
     def get_local_delay(self, var_name: str, delay_name: str) -> Any:
         """What a Variable of this object held, as :meth:`register_local_delay` named it."""
-        return self.get_aft_update(("local", var_name)).at(delay_name)  # type: ignore[attr-defined]
+        return self.get_aft_update(("local", var_name)).at(delay_name)
 
     def _owner_of(self, variable: Variable) -> Any:
         """The object whose Variable it is, among this one and what it knows."""
-        for node in self.nodes():  # type: ignore[attr-defined]
+        for node in self.nodes():
             if any(own is variable for own in node._variables().values()):
                 return node
         return self

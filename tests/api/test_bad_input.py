@@ -15,6 +15,12 @@ def syn(conn=None, pre=4, post=3, **options):
     return bp.synapses.Exponential(bp.neurons.LIF(pre), bp.neurons.LIF(post), conn, **options)
 
 
+def from_spikes_of(numbers):
+    pre = bp.NeuGroup(2)
+    pre.spike = bp.math.Variable(numbers)
+    bp.synapses.Exponential(pre, bp.neurons.LIF(2), bp.conn.One2One())
+
+
 def run(duration=0.5, **options):
     net = bp.Network(pre=bp.neurons.LIF(2), post=bp.neurons.LIF(2))
     bp.DSRunner(net, progress_bar=False, **options).run(duration)
@@ -66,6 +72,7 @@ PARAMETERS = {
 SYNAPSES = {
     "pre": (lambda: bp.synapses.Exponential(3, bp.neurons.LIF(1), bp.conn.All2All()), TypeError, '"pre".*got 3'),
     "post": (lambda: bp.synapses.Exponential(bp.neurons.LIF(1), 3, bp.conn.All2All()), TypeError, '"post".*got 3'),
+    "spikes": (lambda: from_spikes_of(bp.math.zeros(2)), TypeError, '"spike" of booleans.*float32.*dtype=bool'),
     "no spikes": (lambda: bp.synapses.Exponential(bp.NeuGroup(1), bp.neurons.LIF(1), [[1]]), AttributeError, '"spike"'),
     "comp_method": (lambda: syn(comp_method="foo"), ValueError, '"comp_method".*"sparse", "dense".*foo'),
     "stp": (lambda: syn(stp=3), TypeError, '"stp" must be short-term plasticity.*got 3'),

@@ -106,8 +106,14 @@ class Synapse(TwoEndConn):
         self._version += 1
 
     def _check_groups(self) -> None:
-        if "spike" not in self.pre._variables():
+        spike = self.pre._variables().get("spike")
+        if spike is None:
             raise AttributeError(f'"pre" must have a state "spike", but {self.pre!r} has none.')
+        if spike.dtype != np.bool_:
+            raise TypeError(
+                f'"pre" must have a state "spike" of booleans, but that of {self.pre!r} is {spike.dtype}: '
+                "make it bm.Variable(bm.zeros(num, dtype=bool)), and assign where the group fires, spike > 0."
+            )
 
     def _install(self, net: Net, pre: int, post: int) -> int:
         synapse = super()._install(net, pre, post)
