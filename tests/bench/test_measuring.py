@@ -3,32 +3,73 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tools.bench import measure, process
-from tools.bench.case import Case, Outcome
+from tools.bench.calibrate import calibrate
+from tools.bench.case import Case, Durations, Outcome
 from tools.bench.suite import PROCESS, SWEEP, Row
 from tools.steps import Failure
 
-ROW = Row("two", "two", {"E": 80, "I": 20}, {"E": 10, "I": 5}, short=100.0, long=1100.0, repeats=2)
+ROW = Row("two", "two", {"E": 80, "I": 20}, {"E": 10, "I": 5}, short=100.0, long=1100.0)
 
 
 def outcome(seconds: list[float], rate: float = 10.0, **others: Any) -> Outcome:
-    return Outcome(seconds, {"E": rate, "I": 20.0}, **{"build": 2.0, "memory": 50.0, "version": "1.0"} | others)
+    ending = {"build": 2.0, "memory": 50.0, "version": "1.0", "plan": (100.0, 1100.0) * (len(seconds) // 2)}
+    return Outcome(seconds, {"E": rate, "I": 20.0}, **ending | others)
 
 
 def test_slope_is_between_the_fastest_runs_of_two_durations() -> None:
-    assert measure.slope((100.0, 1100.0, 100.0, 1100.0), [0.5, 2.0, 0.3, 1.3]) == pytest.approx(1.0)
+    runs = [(100.0, 0.5), (1100.0, 1.6), (100.0, 0.3), (1100.0, 1.3)]
+    assert measure.slope(runs) == pytest.approx((1.0, 0.5))
+    assert measure.slope(runs[2:]) == pytest.approx((1.0, 0.0))
+
+
+@dataclass
+class Simulator:
+    """Calls that cost something once, and something for each second."""
+
+    once: float
+    per_second: float
+    called: list[float] = field(default_factory=list)
+
+    def run(self, duration: float) -> float:
+        self.called.append(duration)
+        return self.once + self.per_second * duration / 1000
+
+
+@pytest.mark.parametrize("per_second", [0.003, 0.03, 0.3, 3.0])
+def test_the_longer_run_takes_as_much_more_as_is_wanted(per_second: float) -> None:
+    slow = Simulator(1.0, per_second)
+    short, long = calibrate(Durations(100.0, 300.0, 60_000.0, worth=0.5, repeats=1), slow.run)
+    more = per_second * (long - short) / 1000
+    assert more >= 0.5 or long == 60_000.0
+    assert more < 1.5 or long == 300.0
+    assert long % short == 0
+    assert len(slow.called) < 8
+
+
+def test_runs_are_repeated_within_the_budget() -> None:
+    durations = Durations(100.0, 200.0, 1000.0, worth=1.0, repeats=3)
+    assert calibrate(durations, Simulator(0.0, 10.0).run) == (100.0, 200.0) * 3
+    assert calibrate(durations, Simulator(2.0, 10.0).run) == (100.0, 200.0) * 2
+    assert calibrate(durations, Simulator(0.0, 500.0).run) == (100.0, 200.0)
+
+
+def test_runs_that_take_no_longer_the_longer_they_are_end_at_the_most() -> None:
+    assert calibrate(Durations(100.0, 200.0, 1000.0, worth=1.0, repeats=2), lambda _: 1.0) == (100.0, 1000.0) * 2
 
 
 def test_summary() -> None:
-    case = Case("two", "nest", 2, "", {}, (100.0, 1100.0))
+    case = Case("two", "nest", 2)
     outcomes = [outcome([0.3, 0.9]), outcome([0.4, 0.8], rate=12.0, build=1.0, memory=60.0)]
     result = measure.summary(ROW, case, outcomes, "")
     assert (result.row, result.simulator, result.threads, result.version) == ("two", "nest", 2, "1.0")
     assert result.seconds == pytest.approx(0.5)
+    assert result.noise == pytest.approx(0.4)
     assert result.rates == {"E": 11.0, "I": 20.0}
     assert result.events == pytest.approx((11 * 80 * 10 + 20 * 20 * 5) / 0.5)
     assert result.ns_per_step == pytest.approx(0.5 * 1e9 / 100 / 10_000)
@@ -36,7 +77,7 @@ def test_summary() -> None:
 
 
 def test_summary_of_noise_is_no_number() -> None:
-    case = Case("two", "nest", 2, "", {}, (100.0, 1100.0))
+    case = Case("two", "nest", 2)
     assert "too busy" in measure.summary(ROW, case, [outcome([0.9, 0.8])], "").failure
 
 
@@ -72,10 +113,24 @@ def test_what_takes_long_is_run_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(called) == 1
 
 
+def test_later_rounds_have_the_durations_of_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    called = []
+    monkeypatch.setattr(process, "run", lambda _, case, __: called.append(case.plan) or outcome([0.1, 0.2]))
+    monkeypatch.setattr(Row, "variants", {"nest": {"": (1,)}})
+    list(measure.measure(ROW, {"nest": Path()}, {}, rounds=3, quick=False))
+    assert called == [(), (100.0, 1100.0), (100.0, 1100.0)]
+
+
 def test_quick_plans_are_short_and_in_full_steps() -> None:
-    row = Row("r", "r", short=7.0, long=33.0, repeats=3)
+    row = Row("r", "r", short=7.0, long=33.0)
     assert measure.cases(row, ["nest"], quick=True)[0].plan == pytest.approx((0.7, 3.3))
-    assert measure.cases(row, ["nest"], quick=False)[0].plan == (7.0, 33.0) * 3
+    assert measure.cases(row, ["nest"], quick=False)[0].plan == ()
+
+
+def test_durations_of_large_networks_are_bounded_by_what_is_recorded() -> None:
+    (small, large) = (measure.cases(Row("r", "r", {"E": n}), ["brainpy"], quick=False)[0] for n in (4000, 400_000))
+    assert small.durations == Durations(100.0, 300.0, 10_000.0, worth=2.0, repeats=3)
+    assert large.durations.most == 300.0
 
 
 def test_sweeps_go_from_the_first_to_the_last_factor() -> None:
@@ -93,10 +148,17 @@ def test_a_process_that_fails_says_its_error() -> None:
 
 
 def test_a_process_reports() -> None:
-    case = Case("cuba", "bouton", 1, "float32", {"neurons": 500}, (1.0, 2.0))
+    case = Case("cuba", "bouton", 1, "float32", {"neurons": 500}, (100.0, 200.0))
     report = process.run(Row("cuba", "cuba"), case, Path(sys.executable))
     assert len(report.seconds) == 2
+    assert report.plan == (100.0, 200.0)
     assert set(report.rates) == {"E", "I"}
+
+
+def test_a_process_finds_its_durations() -> None:
+    durations = Durations(10.0, 20.0, 80.0, worth=1e6, repeats=2)
+    case = Case("cuba", "bouton", 1, "float32", {"neurons": 500}, durations=durations)
+    assert process.run(Row("cuba", "cuba"), case, Path(sys.executable)).plan == (10.0, 80.0) * 2
 
 
 def test_a_script_is_timed_as_a_whole() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tools.bench import process
-from tools.bench.case import Case
+from tools.bench.case import Case, Durations
 from tools.bench.measure import cases
 from tools.bench.suite import IMPORT, PEERS, PROCESS, SUITE, SWEEP, VARIANTS, Row
 from tools.bench.worker import measure
@@ -22,7 +22,8 @@ def by_name(row: Row) -> str:
 def small(row: Row) -> Case:
     """The network with few neurons, for 20 ms."""
     sizes = {key: min(value, SMALL.get(key, value)) for key, value in row.sizes.items()}
-    return Case(row.network, "bouton", 2, "float64", sizes, (20.0,), (0.9, 1.1) if row.kind == SWEEP else ())
+    factors = (0.9, 1.1) if row.kind == SWEEP else ()
+    return Case(row.network, "bouton", 2, "float64", sizes, (20.0,), factors, Durations(short=1.0))
 
 
 @pytest.mark.parametrize("row", NETWORKS, ids=by_name)

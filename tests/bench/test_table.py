@@ -44,10 +44,12 @@ def test_the_best_peer_has_at_most_as_many_threads() -> None:
         measured("nest", 1, 0.5),
         measured("nest", 2, 0.3),
     ]
-    assert judge.best_ratio(found, 1) == 5.0
-    assert judge.best_ratio(found, 2) == 5.0
-    assert judge.best_ratio([*found, measured("brainpy", 0, 0.12)], 2) == 2.0
-    assert judge.best_ratio(found[:2], 2) is None
+    assert judge.best_pair(found, 1) == (found[2], found[0])
+    assert judge.best_pair(found, 2) == (found[3], found[1])
+    chooses = measured("brainpy", 0, 0.12)
+    assert judge.best_pair([*found, chooses], 1) == (found[2], found[0])
+    assert judge.best_pair([*found, chooses], 2) == (chooses, found[1])
+    assert judge.best_pair(found[:2], 2) is None
 
 
 def test_targets_are_reached_or_missed() -> None:
@@ -57,6 +59,16 @@ def test_targets_are_reached_or_missed() -> None:
     assert ratio.startswith("MISSED: 5.0 times")
     assert build.startswith("reached: build s 3")
     assert seconds.startswith("MISSED: s per s 0.1")
+
+
+def test_what_is_noise_is_called_noise() -> None:
+    found = [measured("bouton", 2, 0.1, noise=0.05), measured("nest", 2, 0.55, noise=0.3)]
+    assert judge.noise(found) == ["the seconds of nest on 2 threads are noise: they differ by 30 % from run to run"]
+    (near,) = judge.verdicts(Row("net", "net", target=Target(6)), found)
+    assert near.startswith("MISSED: 5.5 times as fast as the best peer (nest)")
+    assert near.endswith("within the noise")
+    (far,) = judge.verdicts(Row("net", "net", target=Target(3)), found)
+    assert far.endswith("asked for")
 
 
 def test_threads_are_judged() -> None:

@@ -10,16 +10,28 @@ DT = 0.1  # ms, in all networks
 
 
 @dataclass(frozen=True)
+class Durations:
+    """What bounds the two durations whose difference counts."""
+
+    short: float = 100.0  # ms, of the shorter one
+    long: float = 0.0  # ms, the least of the longer one
+    most: float = 10_000.0  # ms, and the most
+    worth: float = 1.0  # s that the longer one is to take more than the shorter one
+    repeats: int = 3  # of both, at most
+
+
+@dataclass(frozen=True)
 class Case:
     """A network, which simulator runs it, and how."""
 
     network: str
     simulator: str
     threads: int  # 0: as many as the simulator chooses
-    variant: str  # of the simulator: a precision, or a backend
+    variant: str = ""  # of the simulator: a precision, or a backend
     sizes: dict[str, Any] = field(default_factory=dict)
-    plan: tuple[float, ...] = ()  # one run() after the other, in ms
+    plan: tuple[float, ...] = ()  # one run() after the other, in ms; without one it is made within `durations`
     factors: tuple[float, ...] = ()  # of a parameter: for each, the plan from the initial state instead
+    durations: Durations = Durations()
     seed: int = 2007
 
     def key(self) -> str:
@@ -34,7 +46,8 @@ class Case:
     def from_json(cls, text: str) -> Case:
         """The inverse of `to_json`."""
         fields = json.loads(text)
-        return cls(**fields | {name: tuple(fields[name]) for name in ("plan", "factors")})
+        tuples = {name: tuple(fields[name]) for name in ("plan", "factors")}
+        return cls(**fields | tuples | {"durations": Durations(**fields["durations"])})
 
 
 @dataclass
@@ -46,3 +59,10 @@ class Outcome:
     build: float  # seconds from after the imports to the end of the first step
     memory: float  # the most the process had, MiB
     version: str  # of the simulator
+    plan: tuple[float, ...] = ()  # ms of each run
+
+    @classmethod
+    def from_json(cls, text: str) -> Outcome:
+        """The outcome that was written as JSON."""
+        fields = json.loads(text)
+        return cls(**fields | {"plan": tuple(fields["plan"])})

@@ -11,6 +11,7 @@ AGREE = 0.15  # rates that differ by more than this part of the greater one, and
 AGREE_HZ = 1.5
 LARGE, TWO_THREADS = 40_000, 1.5  # networks of so many neurons are to be so many times as fast on two threads
 OWN_CHOICE = 1.1  # the most that bouton's own choice may take of the time of one thread
+NOISY = 0.2  # seconds that may be wrong by more than this part are named
 
 
 def disagreements(row: Row, good: Sequence[Measurement]) -> list[str]:
@@ -25,16 +26,27 @@ def disagreements(row: Row, good: Sequence[Measurement]) -> list[str]:
     ]
 
 
+def noise(good: Sequence[Measurement]) -> list[str]:
+    """Whose seconds are known badly."""
+    return [
+        f"the seconds of {each.name} on {each.threads or 'its choice of'} threads are noise: they differ by "
+        f"{100 * each.noise:.0f} % from run to run"
+        for each in good
+        if each.noise > NOISY
+    ]
+
+
 def verdicts(row: Row, good: Sequence[Measurement]) -> list[str]:
     """Each thing asked for, and what it is."""
     texts, target = [], row.target
-    ratio = best_ratio(good, target.threads)
-    if target.ratio and ratio:
+    if target.ratio and (pair := best_pair(good, target.threads)):
         ending = "" if target.threads == 1 else "s"
+        ratio, noise = ratio_of(*pair)
         said = "reached" if ratio >= target.ratio else "MISSED"
+        doubt = "; that is within the noise" if abs(ratio - target.ratio) < noise else ""
         texts.append(
-            f"{said}: {ratio:.1f} times as fast as the best peer with at most {target.threads} thread{ending}, "
-            f"at least {target.ratio:g} are asked for"
+            f"{said}: {ratio:.1f} times as fast as the best peer ({pair[0].name}) with at most {target.threads} "
+            f"thread{ending}, at least {target.ratio:g} are asked for{doubt}"
         )
     ours = [each for each in good if each.simulator == "bouton"]
     texts += _threading(row, {each.threads: each.seconds for each in ours if each.variant == ours[0].variant})
@@ -58,15 +70,21 @@ def _threading(row: Row, seconds: Mapping[int, float]) -> list[str]:
     return texts
 
 
-def best_ratio(good: Sequence[Measurement], threads: int) -> float | None:
-    """How many times bouton's best is as fast as the best of the peers, both with at most so many threads."""
+def best_pair(good: Sequence[Measurement], threads: int) -> tuple[Measurement, Measurement] | None:
+    """The best of the peers and bouton's best, both with at most so many threads."""
 
-    def best(ours: bool) -> float | None:
-        seconds = (e.seconds for e in good if (e.simulator == "bouton") == ours and _within(e, threads))
-        return min(seconds, default=None)
+    def best(ours: bool) -> Measurement | None:
+        fitting = (each for each in good if (each.simulator == "bouton") == ours and _within(each, threads))
+        return min(fitting, key=lambda each: each.seconds, default=None)
 
     peer, our = best(False), best(True)
-    return peer / our if peer and our else None
+    return (peer, our) if peer and our else None
+
+
+def ratio_of(peer: Measurement, our: Measurement) -> tuple[float, float]:
+    """How many times bouton is as fast as a peer, and by how much that may be wrong."""
+    ratio = peer.seconds / our.seconds
+    return ratio, ratio * (peer.noise + our.noise)
 
 
 def _within(each: Measurement, threads: int) -> bool:

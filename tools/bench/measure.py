@@ -9,13 +9,15 @@ from pathlib import Path
 from statistics import mean
 
 from tools.bench import process
-from tools.bench.case import DT, Case, Outcome
+from tools.bench.case import DT, Case, Durations, Outcome
 from tools.bench.results import Measurement
 from tools.bench.suite import SLOPE, SWEEP, Row
 from tools.steps import Failure
 
 PATIENCE = 120.0  # s; a process that takes longer is run once only
-MORE = 4  # times as many runs of bouton: they are short, and what else the machine does disturbs short ones more
+WORTH = {"bouton": 0.1, "brainpy": 2.0}  # s that a long run takes more than a short one: what calls cost once varies
+MORE = {"bouton": 4}  # times as many of both: runs that are short are disturbed more by what else the machine does
+RECORDED = 4e8  # steps times neurons of a run, at most: a simulator may keep a byte for each
 SWEPT = (0.9, 1.1)  # the first and the last factor of a sweep
 
 
@@ -32,8 +34,9 @@ def measure(
     for count in range(rounds):
         for case in [case for case in todo if len(outcomes[case.key()]) == count and case.key() not in failures]:
             start = time.perf_counter()
+            plan = outcomes[case.key()][0].plan if count else case.plan
             try:
-                outcome = process.run(row, replace(case, seed=case.seed + count), pythons[case.simulator])
+                outcome = process.run(row, replace(case, seed=case.seed + count, plan=plan), pythons[case.simulator])
             except Failure as failure:
                 failures[case.key()] = str(failure)
                 continue
@@ -48,7 +51,7 @@ def measure(
 def cases(row: Row, simulators: Iterable[str], quick: bool) -> list[Case]:
     """Every simulator that is there and has the network, in all its variants."""
     return [
-        Case(row.network, simulator, threads, variant, dict(row.sizes), *_plan(row, simulator, quick))
+        Case(row.network, simulator, threads, variant, dict(row.sizes), *_plan(row, quick), _durations(row, simulator))
         for simulator in simulators
         if simulator not in row.without
         for variant, numbers in row.variants[simulator].items()
@@ -61,8 +64,12 @@ def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Meas
     result = Measurement(row.name, case.simulator, case.variant, case.threads, failure=failure)
     if failure:
         return result
-    seconds = [s for outcome in outcomes for s in outcome.seconds]
-    result.seconds = slope(case.plan * len(outcomes), seconds) if row.kind == SLOPE else typical(row, outcomes)
+    if row.kind == SLOPE:
+        result.seconds, result.noise = slope(
+            [run for each in outcomes for run in zip(each.plan, each.seconds, strict=True)]
+        )
+    else:
+        result.seconds = typical(row, outcomes)
     if result.seconds <= 0:
         result.failure = "a long run took no longer than a short one: the machine is too busy, or the runs too short"
         return result
@@ -77,12 +84,19 @@ def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Meas
     return result
 
 
-def slope(durations: tuple[float, ...], seconds: list[float]) -> float:
-    """Seconds per second simulated: between the fastest run of the shortest and of the longest duration."""
-    runs = list(zip(durations, seconds, strict=True))
-    best = {duration: min(s for d, s in runs if d == duration) for duration in durations}
-    short, long = min(best), max(best)
-    return (best[long] - best[short]) / (long - short) * 1000
+def slope(runs: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """Seconds per second simulated, and by which part of it they may be wrong, from durations in ms and their seconds.
+
+    It is between the fastest run of the shortest and of the longest duration. How far the second fastest are from these
+    tells how well they are known.
+    """
+    seconds: dict[float, list[float]] = {}
+    for duration, taken in sorted(runs):
+        seconds.setdefault(duration, []).append(taken)
+    short, long = min(seconds), max(seconds)
+    difference = seconds[long][0] - seconds[short][0]
+    gaps = [taken[1] - taken[0] for taken in (seconds[short], seconds[long]) if len(taken) > 1]
+    return difference / (long - short) * 1000, sum(gaps) / difference if difference > 0 else 0.0
 
 
 def typical(row: Row, outcomes: list[Outcome]) -> float:
@@ -90,12 +104,18 @@ def typical(row: Row, outcomes: list[Outcome]) -> float:
     return min(mean(outcome.seconds) if row.kind == SWEEP else min(outcome.seconds) for outcome in outcomes)
 
 
-def _plan(row: Row, simulator: str, quick: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The runs of a process in full steps, and the factors of a sweep; quick: a few, and a tenth as long."""
+def _plan(row: Row, quick: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The runs of a process in full steps if they are known, and the factors of a sweep; quick: a few, and short."""
     if row.kind == SWEEP:
         runs = 3 if quick else row.repeats
         first, last = SWEPT
         return (row.long,), tuple(first + (last - first) * k / (runs - 1) for k in range(runs))
-    if quick:
+    if row.kind == SLOPE and quick:
         return tuple(max(DT, round(duration / 10 / DT) * DT) for duration in (row.short, row.long)), ()
-    return (row.short, row.long) * (row.repeats * (MORE if simulator == "bouton" else 1)), ()
+    return (), ()
+
+
+def _durations(row: Row, simulator: str) -> Durations:
+    """What bounds the durations of a network in a simulator."""
+    most = max(row.long, RECORDED / max(sum(row.neurons.values()), 1) * DT)
+    return Durations(row.short, row.long, most, WORTH.get(simulator, 1.0), row.repeats * MORE.get(simulator, 1))

@@ -35,7 +35,7 @@ def run(row: Row, case: Case, python: Path) -> Outcome:
         return Outcome(seconds, {}, 0.0, 0.0, "")
     for line in _output([str(python), "-m", "tools.bench.worker", case.to_json()]):
         if line.startswith(MARK):
-            return Outcome(**json.loads(line.removeprefix(MARK)))
+            return Outcome.from_json(line.removeprefix(MARK))
     raise Failure("it ended without a report")
 
 

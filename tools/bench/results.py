@@ -26,6 +26,7 @@ class Measurement:
     variant: str = ""
     threads: int = 0
     seconds: float = 0.0  # per second simulated
+    noise: float = 0.0  # the part of `seconds` by which it may be wrong
     events: float = 0.0  # synaptic events per second
     ns_per_step: float = 0.0  # per neuron and step
     build: float = 0.0  # s

@@ -9,7 +9,18 @@ from tools.bench.results import Measurement
 from tools.bench.suite import IMPORT, PEERS, PROCESS, Row
 
 ALONE = (PROCESS, IMPORT)  # kinds for which threads do not matter
-COLUMNS = ("simulator", "threads", "{}", "against bouton", "events/s", "ns/neuron·step", "build s", "MiB", "rates Hz")
+COLUMNS = (
+    "simulator",
+    "threads",
+    "{}",
+    "± %",
+    "against bouton",
+    "events/s",
+    "ns/neuron·step",
+    "build s",
+    "MiB",
+    "rates Hz",
+)
 
 
 def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -27,9 +38,8 @@ def of_row(row: Row, measurements: Sequence[Measurement]) -> str:
     ours = [each for each in good if each.simulator == "bouton"]
     lines = [f"### {row.name}", "", markdown(_columns(row), (_cells(each, ours) for each in good)), ""]
     lines += [f"* {each.name}: {each.failure}" for each in measurements if each.failure]
-    lines += [f"* {text}" for text in judge.disagreements(row, good)]
-    lines += [f"* {text}" for text in judge.verdicts(row, good)]
-    return "\n".join(lines)
+    said = (*judge.disagreements(row, good), *judge.noise(good), *judge.verdicts(row, good))
+    return "\n".join([*lines, *(f"* {text}" for text in said)])
 
 
 def summary(rows: Sequence[Row], measurements: Sequence[Measurement]) -> str:
@@ -39,8 +49,8 @@ def summary(rows: Sequence[Row], measurements: Sequence[Measurement]) -> str:
         good = [each for each in measurements if each.row == row.name and not each.failure]
         ours = [_least(good, "bouton", threads) for threads in ({0, 1} if row.kind in ALONE else {1}, {2})]
         theirs = [_least(good, peer, {0, 1, 2}) for peer in PEERS]
-        ratio = judge.best_ratio(good, row.target.threads)
-        lines.append([row.name, row.kind, *ours, *theirs, f"{ratio:.1f}" if ratio else ""])
+        pair = judge.best_pair(good, row.target.threads)
+        lines.append([row.name, row.kind, *ours, *theirs, f"{judge.ratio_of(*pair)[0]:.1f}" if pair else ""])
     return markdown(("network", "unit", "bouton, 1 thread", "2 threads", *PEERS, "times as fast"), lines)
 
 
@@ -80,6 +90,7 @@ def _cells(each: Measurement, ours: Sequence[Measurement]) -> list[str]:
         each.name,
         _threads(each),
         f"{each.seconds:.4g}",
+        f"{100 * each.noise:.0f}" if each.noise else "",
         f"{each.seconds / reference.seconds:.2f}" if reference else "",
         f"{each.events:.2e}" if each.events else "",
         f"{each.ns_per_step:.2f}" if each.ns_per_step else "",

@@ -13,6 +13,7 @@ import time
 from dataclasses import asdict
 from typing import Any, Protocol
 
+from tools.bench.calibrate import calibrate
 from tools.bench.case import DT, Case, Outcome
 
 MARK = "bench-outcome "  # begins the line that is the result: simulators print as they like
@@ -24,7 +25,10 @@ class Simulation(Protocol):
     version: str
 
     def run(self, plan: list[float]) -> list[float]:
-        """Run for so many ms, one time after the other, and return the seconds of each."""
+        """Run for so many ms, one time after the other, and return the seconds of each.
+
+        It goes on from the last call, or begins anew, but with the network built: the first run is then not typical.
+        """
 
     def sweep(self, factors: list[float], duration: float) -> list[float]:
         """Set a parameter to so many times its value and run from the initial state, for each factor; the seconds."""
@@ -42,14 +46,17 @@ def measure(case: Case) -> Outcome:
     simulator.prepare(case)
     start = time.perf_counter()
     simulation: Simulation = simulator.build(case)
+    simulation.run([DT])
+    build = time.perf_counter() - start
     if case.factors:
-        simulation.run([DT])
-        seconds = simulation.sweep(list(case.factors), sum(case.plan))
+        plan, seconds = case.plan, simulation.sweep(list(case.factors), sum(case.plan))
+        memory = simulation.memory()
     else:
-        _, *seconds = simulation.run([DT, *case.plan])
-    build = time.perf_counter() - start - sum(seconds)
-    memory = simulation.memory()  # before the rates, which read every spike
-    return Outcome(seconds, simulation.rates(), build, memory, simulation.version)
+        simulation.run([case.durations.short])
+        memory = simulation.memory()  # before long runs, whose spikes are all kept
+        plan = case.plan or calibrate(case.durations, lambda duration: simulation.run([duration])[0])
+        _, *seconds = simulation.run([case.durations.short, *plan])  # the first one is not counted
+    return Outcome(seconds, simulation.rates(), build, memory, simulation.version, plan)
 
 
 def peak_memory() -> float:

@@ -14,13 +14,20 @@ import brian2
 from tools.bench.case import DT, Case
 from tools.bench.worker import network, peak_memory
 
-REPORT = "bench.txt"  # what the C++ program writes: the seconds of each run, and its memory in kB
-INSERT_RUN = f'std::ofstream("{REPORT}", std::ios::app) << Network::_last_run_time << std::endl;'
-INSERT_MEMORY = f"""{{
+PLAN = "plan.txt"  # what the C++ program reads: the ms of each run
+REPORT = "bench.txt"  # what it writes: their seconds, and its memory in kB
+RUNS = f"""{{
+    std::ifstream plan("{PLAN}");
+    std::ofstream report("{REPORT}");
+    for (double duration; plan >> duration;) {{
+        const auto start = std::chrono::steady_clock::now();
+        NETWORK.run(duration / 1000, NULL, 10.0);
+        report << std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count() << std::endl;
+    }}
     std::ifstream status("/proc/self/status");
     std::string word;
     while (status >> word && word != "VmHWM:");
-    if (status >> word) std::ofstream("{REPORT}", std::ios::app) << word << std::endl;
+    if (status >> word) report << word << std::endl;
 }}"""
 
 
@@ -36,6 +43,7 @@ def prepare(case: Case) -> None:
     """Set the backend, threads, time step and seed."""
     if case.variant == "C++":
         brian2.set_device("cpp_standalone", build_on_run=False)
+        brian2.prefs.codegen.cpp.headers = [*brian2.prefs.codegen.cpp.headers, "<chrono>"]
         brian2.prefs.devices.cpp_standalone.extra_make_args_unix = ["-j2"]
         brian2.prefs.devices.cpp_standalone.openmp_threads = case.threads if case.threads > 1 else 0
     else:
@@ -102,19 +110,25 @@ class CppSimulation(Brian2Simulation):
     def __init__(self, model: Model, folder: Path) -> None:
         super().__init__(model)
         self._folder = folder
+        self._compiled = False
         self._kilobytes = 0.0
 
     def run(self, plan: list[float]) -> list[float]:
-        """Write, compile, run: the program reports its own seconds, since it also builds the network."""
-        for duration in plan:
-            self._timed(duration)
-            brian2.device.insert_code("main", INSERT_RUN)
-        brian2.device.insert_code("main", INSERT_MEMORY)
-        report = self._folder / REPORT
-        report.unlink(missing_ok=True)
-        brian2.device.build(directory=str(self._folder), compile=True, run=True, with_output=False)
-        *seconds, self._kilobytes = map(float, report.read_text().split())
+        """Run the program: it builds the network, then runs so many times, and reports the seconds of each."""
+        if not self._compiled:
+            self._compile()
+        (self._folder / PLAN).write_text(" ".join(map(str, plan)))
+        brian2.device.run(str(self._folder), with_output=False)
+        self._end, self._last = DT + sum(plan), plan[-1]
+        *seconds, self._kilobytes = map(float, (self._folder / REPORT).read_text().split())
         return seconds
+
+    def _compile(self) -> None:
+        """Write and compile a program that runs one step and then reads what else to run."""
+        self._network.run(DT * brian2.ms)
+        brian2.device.insert_code("main", RUNS.replace("NETWORK", self._network.name))
+        brian2.device.build(directory=str(self._folder), compile=True, run=False)
+        self._compiled = True
 
     def memory(self) -> float:
         """The most memory that the program had, in MiB."""
@@ -123,5 +137,5 @@ class CppSimulation(Brian2Simulation):
 
 def _folder(case: Case) -> Path:
     """Where the program of a case is compiled, in the environment of Brian2."""
-    what = f"{case.sizes} {case.plan} {case.threads}"
+    what = f"{case.sizes} {case.threads}"
     return Path(sys.prefix) / "programs" / f"{case.network}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
