@@ -1738,46 +1738,65 @@ func narrowF32x16(dst []float32, a []float64) {
 }
 
 func uniformF32x16(dst []float32, s Stream, first uint64) {
-	var words [batch]tile
-	var numbers [batch * 64]float32
 	for len(dst) > 0 {
-		skip := int(first % 64)
-		tiles := words[:min(batch, (skip+len(dst)+64-1)/64)]
-		for k := range tiles {
-			tiles[k].fillVector(&s, first/64+uint64(k))
+		n := min(len(dst)/64, batch)
+		if first%64 != 0 || n == 0 {
+			n = uniformPartF32x16(dst, &s, first)
+		} else {
+			tiles := unsafe.Slice((*tile)(unsafe.Pointer(&dst[0])), n) // where the numbers will be
+			fillTiles(tiles, &s, first/64, true)
+			n *= 64
+			uniformTilesF32x16(dst[:n], tiles)
 		}
-		uniformTilesF32x16(&numbers, tiles)
-		n := copy(dst, numbers[skip:len(tiles)*64])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func uniformTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
+// uniformPartF32x16 fills the front of dst with what is left of a tile, and returns how much that is.
+func uniformPartF32x16(dst []float32, s *Stream, first uint64) int {
+	var words [1]tile
+	var numbers [64]float32
+	fillTiles(words[:], s, first/64, true)
+	uniformTilesF32x16(numbers[:], words[:])
+	return copy(dst, numbers[first%64:])
+}
+
+func uniformTilesF32x16(dst []float32, tiles []tile) {
 	fixed0 := archsimd.BroadcastUint32x16(8)
 	fixed1 := archsimd.BroadcastFloat32x16(0x1p-24)
-	for i := 0; i < len(tiles)*64; i += 16 {
-		word := archsimd.LoadUint32x16(at16(&tiles[0][0], i))
-		word.ShiftRight(fixed0).AsInt32x16().ConvertToFloat32().Mul(fixed1).Store(at16(&numbers[0], i))
+	pdst, words := unsafe.SliceData(dst), &tiles[0][0]
+	for i := 0; i < len(dst); i += 16 {
+		word := archsimd.LoadUint32x16(at16(words, i))
+		word.ShiftRight(fixed0).AsInt32x16().ConvertToFloat32().Mul(fixed1).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
 func normalF32x16(dst []float32, s Stream, first uint64) {
-	var words [batch]tile
-	var numbers [batch * 64]float32
 	for len(dst) > 0 {
-		skip := int(first % 64)
-		tiles := words[:min(batch, (skip+len(dst)+64-1)/64)]
-		for k := range tiles {
-			tiles[k].fillVector(&s, first/64+uint64(k))
+		n := min(len(dst)/64, batch)
+		if first%64 != 0 || n == 0 {
+			n = normalPartF32x16(dst, &s, first)
+		} else {
+			tiles := unsafe.Slice((*tile)(unsafe.Pointer(&dst[0])), n) // where the numbers will be
+			fillTiles(tiles, &s, first/64, true)
+			n *= 64
+			normalTilesF32x16(dst[:n], tiles)
 		}
-		normalTilesF32x16(&numbers, tiles)
-		n := copy(dst, numbers[skip:len(tiles)*64])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func normalTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
+// normalPartF32x16 fills the front of dst with what is left of a tile, and returns how much that is.
+func normalPartF32x16(dst []float32, s *Stream, first uint64) int {
+	var words [1]tile
+	var numbers [64]float32
+	fillTiles(words[:], s, first/64, true)
+	normalTilesF32x16(numbers[:], words[:])
+	return copy(dst, numbers[first%64:])
+}
+
+func normalTilesF32x16(dst []float32, tiles []tile) {
 	fixed0 := archsimd.BroadcastUint32x16(0x7fffffff)
 	fixed1 := archsimd.BroadcastFloat32x16(0.5)
 	fixed2 := archsimd.BroadcastFloat32x16(0x1p-32)
@@ -1814,8 +1833,9 @@ func normalTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
 	fixed33 := archsimd.BroadcastFloat32x16(7.3700164250e-01)
 	fixed34 := archsimd.BroadcastFloat32x16(0.425)
 	fixed35 := archsimd.BroadcastUint32x16(0x80000000)
-	for i := 0; i < len(tiles)*64; i += 16 {
-		word := archsimd.LoadUint32x16(at16(&tiles[0][0], i))
+	pdst, words := unsafe.SliceData(dst), &tiles[0][0]
+	for i := 0; i < len(dst); i += 16 {
+		word := archsimd.LoadUint32x16(at16(words, i))
 		p := word.And(fixed0).AsInt32x16().ConvertToFloat32().Add(fixed1).Mul(fixed2)
 		q := fixed1.Sub(p)
 		r := fixed3.Sub(q.Mul(q))
@@ -1843,7 +1863,7 @@ func normalTilesF32x16(numbers *[batch * 64]float32, tiles []tile) {
 		d1 := d.Mul(t).Add(fixed11)
 		central := q.LessEqual(fixed34)
 		z1 := q.Mul(a2).Merge(c2, central).Div(b2.Merge(d1, central))
-		z1.AsUint32x16().Or(word.And(fixed35)).AsFloat32x16().Store(at16(&numbers[0], i))
+		z1.AsUint32x16().Or(word.And(fixed35)).AsFloat32x16().Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -2821,51 +2821,72 @@ func powF64x4(dst, a, b []float64) {
 
 func uniformF64x4(dst []float64, s Stream, first uint64) {
 	var words [batch]tile
-	var numbers [batch * 32]float64
 	for len(dst) > 0 {
-		skip := int(first % 32)
-		tiles := words[:min(batch, (skip+len(dst)+32-1)/32)]
-		for k := range tiles {
-			tiles[k].fillVector(&s, first/32+uint64(k))
+		n := min(len(dst)/32, batch)
+		if first%32 != 0 || n == 0 {
+			n = uniformPartF64x4(dst, &s, first)
+		} else {
+			tiles := words[:n]
+			fillTiles(tiles, &s, first/32, false)
+			n *= 32
+			uniformTilesF64x4(dst[:n], tiles)
 		}
-		uniformTilesF64x4(&numbers, tiles)
-		n := copy(dst, numbers[skip:len(tiles)*32])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func uniformTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
+// uniformPartF64x4 fills the front of dst with what is left of a tile, and returns how much that is.
+func uniformPartF64x4(dst []float64, s *Stream, first uint64) int {
+	var words [1]tile
+	var numbers [32]float64
+	fillTiles(words[:], s, first/32, false)
+	uniformTilesF64x4(numbers[:], words[:])
+	return copy(dst, numbers[first%32:])
+}
+
+func uniformTilesF64x4(dst []float64, tiles []tile) {
 	fixed0 := archsimd.BroadcastUint64x4(0x43300000_00000000)
 	fixed1 := archsimd.BroadcastFloat64x4(0x1p52)
 	fixed2 := archsimd.BroadcastFloat64x4(0x1p-32)
 	fixed3 := archsimd.BroadcastUint64x4(11)
 	fixed4 := archsimd.BroadcastFloat64x4(0x1p-53)
-	for i := 0; i < len(tiles)*32; i += 4 {
+	pdst, words := unsafe.SliceData(dst), &tiles[0][0]
+	for i := 0; i < len(dst); i += 4 {
 		at := i + i&^15
-		high := archsimd.LoadUint32x4(at4(&tiles[0][0], at)).ExtendToUint64()
-		low := archsimd.LoadUint32x4(at4(&tiles[0][0], at+16)).ExtendToUint64()
+		high := archsimd.LoadUint32x4(at4(words, at)).ExtendToUint64()
+		low := archsimd.LoadUint32x4(at4(words, at+16)).ExtendToUint64()
 		word := low.ShiftRight(fixed3)
-		high.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed2).Add(word.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed4)).Store(at4(&numbers[0], i))
+		high.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed2).Add(word.Or(fixed0).AsFloat64x4().Sub(fixed1).Mul(fixed4)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
 func normalF64x4(dst []float64, s Stream, first uint64) {
 	var words [batch]tile
-	var numbers [batch * 32]float64
 	for len(dst) > 0 {
-		skip := int(first % 32)
-		tiles := words[:min(batch, (skip+len(dst)+32-1)/32)]
-		for k := range tiles {
-			tiles[k].fillVector(&s, first/32+uint64(k))
+		n := min(len(dst)/32, batch)
+		if first%32 != 0 || n == 0 {
+			n = normalPartF64x4(dst, &s, first)
+		} else {
+			tiles := words[:n]
+			fillTiles(tiles, &s, first/32, false)
+			n *= 32
+			normalTilesF64x4(dst[:n], tiles)
 		}
-		normalTilesF64x4(&numbers, tiles)
-		n := copy(dst, numbers[skip:len(tiles)*32])
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
 
-func normalTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
+// normalPartF64x4 fills the front of dst with what is left of a tile, and returns how much that is.
+func normalPartF64x4(dst []float64, s *Stream, first uint64) int {
+	var words [1]tile
+	var numbers [32]float64
+	fillTiles(words[:], s, first/32, false)
+	normalTilesF64x4(numbers[:], words[:])
+	return copy(dst, numbers[first%32:])
+}
+
+func normalTilesF64x4(dst []float64, tiles []tile) {
 	fixed0 := archsimd.BroadcastUint64x4(0x7fffffff)
 	fixed1 := archsimd.BroadcastUint64x4(0x43300000_00000000)
 	fixed2 := archsimd.BroadcastFloat64x4(0x1p52)
@@ -2925,10 +2946,11 @@ func normalTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
 	fixed56 := archsimd.BroadcastFloat64x4(2.05319162663775882187e+00)
 	fixed57 := archsimd.BroadcastFloat64x4(0.425)
 	fixed58 := archsimd.BroadcastUint64x4(31)
-	for i := 0; i < len(tiles)*32; i += 4 {
+	pdst, words := unsafe.SliceData(dst), &tiles[0][0]
+	for i := 0; i < len(dst); i += 4 {
 		at := i + i&^15
-		high := archsimd.LoadUint32x4(at4(&tiles[0][0], at)).ExtendToUint64()
-		low := archsimd.LoadUint32x4(at4(&tiles[0][0], at+16)).ExtendToUint64()
+		high := archsimd.LoadUint32x4(at4(words, at)).ExtendToUint64()
+		low := archsimd.LoadUint32x4(at4(words, at+16)).ExtendToUint64()
 		word := high.And(fixed0)
 		word1 := low.ShiftRight(fixed4)
 		p := word.Or(fixed1).AsFloat64x4().Sub(fixed2).Mul(fixed3).Add(word1.Or(fixed1).AsFloat64x4().Sub(fixed2).Add(fixed5).Mul(fixed6))
@@ -2980,7 +3002,7 @@ func normalTilesF64x4(numbers *[batch * 32]float64, tiles []tile) {
 		d6 := d5.MulAdd(t, fixed23)
 		central := q.LessEqual(fixed57)
 		z1 := q.Mul(a6).Merge(c6, central).Div(b6.Merge(d6, central))
-		z1.AsUint64x4().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x4().Store(at4(&numbers[0], i))
+		z1.AsUint64x4().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x4().Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -2,17 +2,47 @@
 
 package kernels
 
-import "simd/archsimd"
+import (
+	"simd/archsimd"
+	"unsafe"
+)
 
-// bitsVector is bitsPlain with vectors.
-func bitsVector(dst []uint32, s Stream, first uint64) {
-	var words tile
+// bitsAVX512 is bitsPlain with vectors.
+func bitsAVX512(dst []uint32, s Stream, first uint64) { bitsVector(dst, &s, first, true) }
+
+// bitsAVX2 is bitsPlain with vectors of 256 bits.
+func bitsAVX2(dst []uint32, s Stream, first uint64) { bitsVector(dst, &s, first, false) }
+
+func bitsVector(dst []uint32, s *Stream, first uint64, wide bool) {
 	for len(dst) > 0 {
-		words.fillVector(&s, first/tileWords)
-		n := copy(dst, words[first%tileWords:])
+		skip, n := first%tileWords, len(dst)/tileWords*tileWords
+		if skip == 0 && n > 0 {
+			fillTiles(unsafe.Slice((*tile)(unsafe.Pointer(&dst[0])), n/tileWords), s, first/tileWords, wide)
+		} else {
+			var words [1]tile
+			fillTiles(words[:], s, first/tileWords, wide)
+			n = copy(dst, words[0][skip:])
+		}
 		dst, first = dst[n:], first+uint64(n)
 	}
 }
+
+// fillTiles computes tiles number, number+1, ….
+func fillTiles(tiles []tile, s *Stream, number uint64, wide bool) {
+	if wide {
+		philoxTiles(&tiles[0], len(tiles), s, number*tileBlocks)
+		return
+	}
+	for k := range tiles {
+		tiles[k].fillVector(s, number+uint64(k))
+	}
+}
+
+// philoxTiles computes n tiles from a block on, the first of a tile, with vectors of 512 bits: archsimd (Go 1.26) cannot
+// multiply them.
+//
+//go:noescape
+func philoxTiles(tiles *tile, n int, s *Stream, block uint64)
 
 // batch is how many tiles are turned into numbers at once.
 const batch = 8
@@ -22,8 +52,7 @@ var (
 	oddBlocks  = [4]uint64{1, 3, 5, 7}
 )
 
-// fillVector is fill with vectors of 256 bits, the widest that archsimd
-// multiplies 32-bit words in. A word stands in the lower half of a 64-bit lane;
+// fillVector is fill with vectors of 256 bits. A word stands in the lower half of a 64-bit lane;
 // what products leave in the upper half is not used. Of eight blocks, vectors
 // named e have the even ones and vectors named o the odd ones.
 func (t *tile) fillVector(s *Stream, number uint64) {

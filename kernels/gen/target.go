@@ -62,3 +62,6 @@ func (t target) Sums() []int {
 	}
 	return starts
 }
+
+// Full reports whether registers have 512 bits.
+func (t target) Full() bool { return t.Tier == "avx512" }
