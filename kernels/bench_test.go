@@ -71,6 +71,21 @@ func benchReductions[T Float](b *testing.B, table *Table[T]) {
 	run("Any", func() { table.Any(mask) })
 }
 
+func BenchmarkRank(b *testing.B) {
+	dst, words := make([]float32, benchLen), make([]uint32, benchLen)
+	Bits(words, testStream, 0)
+	var l Limits
+	l.Set([]uint32{1 << 29, 1 << 30, 3 << 29, 1 << 31, 5 << 29, 3 << 30, 7 << 29, 1<<32 - 1<<20, 1<<32 - 1<<18, 1<<32 - 1})
+	for _, t := range tiers() {
+		b.Run(t.name, func(b *testing.B) {
+			for b.Loop() {
+				t.float32.Rank(dst, words, &l)
+			}
+			perElement(b, benchLen)
+		})
+	}
+}
+
 func BenchmarkBits(b *testing.B) {
 	dst := make([]uint32, benchLen)
 	for _, t := range tiers() {

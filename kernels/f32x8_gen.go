@@ -112,6 +112,7 @@ var avx2Float32 = Table[float32]{
 	ScatterMulRow: scatterMulRowFloat32,
 	Uniform:       uniformF32x8,
 	Normal:        normalF32x8,
+	Rank:          rankF32x8,
 }
 
 func fillF32x8(dst []float32, s float32) {
@@ -1898,6 +1899,35 @@ func normalTilesF32x8(dst []float32, tiles []tile) {
 		z1.AsUint32x8().Or(word.And(fixed35)).AsFloat32x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func rankF32x8(dst []float32, words []uint32, l *Limits) bool {
+	words = words[:len(dst)]
+	pdst, pwords := unsafe.SliceData(dst), unsafe.SliceData(words)
+	end := len(dst) &^ 15
+	sign := archsimd.BroadcastUint32x8(1 << 31) // there is an order of signed words only
+	last := archsimd.BroadcastUint32x8(l.each[MaxLimits-1]).Xor(sign).AsInt32x8()
+	var unclear archsimd.Int32x8
+	for i := 0; i < end; i += 16 {
+		w0 := archsimd.LoadUint32x8(at8(pwords, i+0)).Xor(sign).AsInt32x8()
+		w1 := archsimd.LoadUint32x8(at8(pwords, i+8)).Xor(sign).AsInt32x8()
+		var n0, n1 archsimd.Int32x8
+		for k := range l.spread[:l.n] {
+			limit := archsimd.LoadUint32x8(at8(&l.spread[k][0], 0)).Xor(sign).AsInt32x8()
+			n0 = n0.Sub(w0.Greater(limit).ToInt32x8())
+			unclear = unclear.Or(w0.Equal(limit).ToInt32x8())
+			n1 = n1.Sub(w1.Greater(limit).ToInt32x8())
+			unclear = unclear.Or(w1.Equal(limit).ToInt32x8())
+		}
+		unclear = unclear.Or(w0.Max(w1).Greater(last).ToInt32x8())
+		n0.ConvertToFloat32().Store(at8(pdst, i+0))
+		n1.ConvertToFloat32().Store(at8(pdst, i+8))
+	}
+	var lanes [8]int32
+	unclear.Store(&lanes)
+	archsimd.ClearAVXUpperBits()
+	all := lanes == [8]int32{}
+	return rankPlain(dst[end:], words[end:], l) && all
 }
 
 func anyF32x8(mask []float32) bool {

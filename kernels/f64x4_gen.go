@@ -112,6 +112,7 @@ var avx2Float64 = Table[float64]{
 	ScatterMulRow: scatterMulRowFloat64,
 	Uniform:       uniformF64x4,
 	Normal:        normalF64x4,
+	Rank:          rankF64x4,
 }
 
 func fillF64x4(dst []float64, s float64) {
@@ -3005,6 +3006,37 @@ func normalTilesF64x4(dst []float64, tiles []tile) {
 		z1.AsUint64x4().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x4().Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func rankF64x4(dst []float64, words []uint32, l *Limits) bool {
+	words = words[:len(dst)]
+	pdst, pwords := unsafe.SliceData(dst), unsafe.SliceData(words)
+	end := len(dst) &^ 15
+	sign := archsimd.BroadcastUint32x8(1 << 31) // there is an order of signed words only
+	last := archsimd.BroadcastUint32x8(l.each[MaxLimits-1]).Xor(sign).AsInt32x8()
+	var unclear archsimd.Int32x8
+	for i := 0; i < end; i += 16 {
+		w0 := archsimd.LoadUint32x8(at8(pwords, i+0)).Xor(sign).AsInt32x8()
+		w1 := archsimd.LoadUint32x8(at8(pwords, i+8)).Xor(sign).AsInt32x8()
+		var n0, n1 archsimd.Int32x8
+		for k := range l.spread[:l.n] {
+			limit := archsimd.LoadUint32x8(at8(&l.spread[k][0], 0)).Xor(sign).AsInt32x8()
+			n0 = n0.Sub(w0.Greater(limit).ToInt32x8())
+			unclear = unclear.Or(w0.Equal(limit).ToInt32x8())
+			n1 = n1.Sub(w1.Greater(limit).ToInt32x8())
+			unclear = unclear.Or(w1.Equal(limit).ToInt32x8())
+		}
+		unclear = unclear.Or(w0.Max(w1).Greater(last).ToInt32x8())
+		n0.GetLo().ConvertToFloat64().Store(at4(pdst, i+0))
+		n0.GetHi().ConvertToFloat64().Store(at4(pdst, i+0+4))
+		n1.GetLo().ConvertToFloat64().Store(at4(pdst, i+8))
+		n1.GetHi().ConvertToFloat64().Store(at4(pdst, i+8+4))
+	}
+	var lanes [8]int32
+	unclear.Store(&lanes)
+	archsimd.ClearAVXUpperBits()
+	all := lanes == [8]int32{}
+	return rankPlain(dst[end:], words[end:], l) && all
 }
 
 func anyF64x4(mask []float64) bool {

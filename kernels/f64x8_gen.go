@@ -112,6 +112,7 @@ var avx512Float64 = Table[float64]{
 	ScatterMulRow: scatterMulRowFloat64,
 	Uniform:       uniformF64x8,
 	Normal:        normalF64x8,
+	Rank:          rankF64x8,
 }
 
 func fillF64x8(dst []float64, s float64) {
@@ -2940,6 +2941,46 @@ func normalTilesF64x8(dst []float64, tiles []tile) {
 		z1.AsUint64x8().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func rankF64x8(dst []float64, words []uint32, l *Limits) bool {
+	words = words[:len(dst)]
+	pdst, pwords := unsafe.SliceData(dst), unsafe.SliceData(words)
+	end := len(dst) &^ 63
+	one, last := archsimd.BroadcastInt32x16(1), archsimd.BroadcastUint32x16(l.each[MaxLimits-1])
+	low, high := archsimd.LoadUint32x16(at16(&l.each[0], 0)), archsimd.LoadUint32x16(at16(&l.each[0], 16))
+	unclear := uint16(0)
+	for i := 0; i < end; i += 64 {
+		w0 := archsimd.LoadUint32x16(at16(pwords, i+0))
+		w1 := archsimd.LoadUint32x16(at16(pwords, i+16))
+		w2 := archsimd.LoadUint32x16(at16(pwords, i+32))
+		w3 := archsimd.LoadUint32x16(at16(pwords, i+48))
+		var n0, n1, n2, n3 archsimd.Int32x16
+		for k := range l.spread[:l.n] {
+			limit := archsimd.LoadUint32x16(&l.spread[k])
+			n0 = n0.Add(one).Merge(n0, w0.Greater(limit))
+			n1 = n1.Add(one).Merge(n1, w1.Greater(limit))
+			n2 = n2.Add(one).Merge(n2, w2.Greater(limit))
+			n3 = n3.Add(one).Merge(n3, w3.Greater(limit))
+		}
+		some := w0.Max(w1).Max(w2.Max(w3)).GreaterEqual(last)
+		some = some.Or(low.ConcatPermute(high, n0.AsUint32x16()).Equal(w0))
+		some = some.Or(low.ConcatPermute(high, n1.AsUint32x16()).Equal(w1))
+		some = some.Or(low.ConcatPermute(high, n2.AsUint32x16()).Equal(w2))
+		some = some.Or(low.ConcatPermute(high, n3.AsUint32x16()).Equal(w3))
+		unclear |= some.ToBits()
+		n0.GetLo().ConvertToFloat64().Store(at8(pdst, i+0))
+		n0.GetHi().ConvertToFloat64().Store(at8(pdst, i+0+8))
+		n1.GetLo().ConvertToFloat64().Store(at8(pdst, i+16))
+		n1.GetHi().ConvertToFloat64().Store(at8(pdst, i+16+8))
+		n2.GetLo().ConvertToFloat64().Store(at8(pdst, i+32))
+		n2.GetHi().ConvertToFloat64().Store(at8(pdst, i+32+8))
+		n3.GetLo().ConvertToFloat64().Store(at8(pdst, i+48))
+		n3.GetHi().ConvertToFloat64().Store(at8(pdst, i+48+8))
+	}
+	archsimd.ClearAVXUpperBits()
+	all := unclear == 0
+	return rankPlain(dst[end:], words[end:], l) && all
 }
 
 func anyF64x8(mask []float64) bool {

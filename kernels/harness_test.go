@@ -68,7 +68,7 @@ func (o operands[T]) call(loop any) {
 
 // elementwise lists the element-wise loops of a table by name: all but these.
 func elementwise[T Float](table *Table[T]) map[string]any {
-	others := []string{"Name", "Any", "Nonzero", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecaySum", "ScatterRow", "ScatterMulRow", "Uniform", "Normal"}
+	others := []string{"Name", "Any", "Nonzero", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecaySum", "ScatterRow", "ScatterMulRow", "Uniform", "Normal", "Rank"}
 	loops := map[string]any{}
 	fields := reflect.ValueOf(*table)
 	for i := range fields.NumField() {

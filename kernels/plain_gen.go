@@ -103,6 +103,7 @@ var plainFloat32 = Table[float32]{
 	ScatterMulRow: scatterMulRowPlain[float32],
 	Uniform:       uniformPlain[float32],
 	Normal:        normalPlain[float32],
+	Rank:          rankPlain[float32],
 }
 
 var plainFloat64 = Table[float64]{
@@ -206,6 +207,7 @@ var plainFloat64 = Table[float64]{
 	ScatterMulRow: scatterMulRowPlain[float64],
 	Uniform:       uniformPlain[float64],
 	Normal:        normalPlain[float64],
+	Rank:          rankPlain[float64],
 }
 
 func fillPlain[T Float](dst []T, s T) {

@@ -305,4 +305,7 @@ type Table[T Float] struct {
 	// dst[i] = element first+i of the stream's standard normal numbers; normal.go
 	// has the layout.
 	Normal func(dst []T, s Stream, first uint64)
+	// dst[i] = number of limits below words[i]. It reports whether all words are
+	// clear of the limits: none is a limit or above the last.
+	Rank func(dst []T, words []uint32, l *Limits) bool
 }

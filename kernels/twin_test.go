@@ -2,10 +2,12 @@ package kernels
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
 
@@ -135,4 +137,57 @@ func testTwinDraw[T Float](t *testing.T, table, twin *Table[T], s Stream, first 
 	table.Normal(got, s, first)
 	twin.Normal(want, s, first)
 	require.Equal(t, bitsOfAll(want), bitsOfAll(got), "%s Normal of %T", table.Name, got)
+}
+
+func TestTwinRank(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 300 {
+		limits := make([]uint32, 1+r.IntN(MaxLimits))
+		for k := range limits {
+			limits[k] = r.Uint32() >> r.IntN(3)
+		}
+		slices.Sort(limits)
+		words := make([]uint32, r.IntN(300))
+		for i := range words {
+			words[i] = r.Uint32() >> r.IntN(3)
+		}
+		switch r.IntN(3) {
+		case 0: // all clear but for chance
+			limits[len(limits)-1] = math.MaxUint32
+		case 1:
+			if len(words) > 0 {
+				words[r.IntN(len(words))] = limits[r.IntN(len(limits))]
+			}
+		}
+		var l Limits
+		l.Set(limits)
+		for _, tier := range tiers() {
+			testTwinRank(t, tier.float32, &plainFloat32, words, &l)
+			testTwinRank(t, tier.float64, &plainFloat64, words, &l)
+		}
+	}
+}
+
+func testTwinRank[T Float](t *testing.T, table, twin *Table[T], words []uint32, l *Limits) {
+	got, want := make([]T, len(words)), make([]T, len(words))
+	require.Equal(t, twin.Rank(want, words, l), table.Rank(got, words, l), "%s", table.Name)
+	require.Equal(t, bitsOfAll(want), bitsOfAll(got), "%s", table.Name)
+}
+
+// A word is clear where no limit is as large, and one is larger.
+func TestRank(t *testing.T) {
+	var l Limits
+	l.Set([]uint32{10, 20, 1 << 31})
+	rank := func(words ...uint32) (dst []float32, clear bool) {
+		dst = make([]float32, len(words))
+		clear = For[float32]().Rank(dst, words, &l)
+		return dst, clear
+	}
+	ranks, clear := rank(0, 9, 11, 19, 21, 1<<31-1)
+	assert.Equal(t, []float32{0, 0, 1, 1, 2, 2}, ranks)
+	assert.True(t, clear)
+	for _, word := range []uint32{10, 20, 1 << 31, 1<<31 + 1, 1<<32 - 1} {
+		_, clear = rank(5, word)
+		assert.False(t, clear, word)
+	}
 }

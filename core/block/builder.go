@@ -91,8 +91,12 @@ func (b *Builder) flush(slot int) {
 // draw appends a draw of random numbers, the same for one call site wherever it
 // is used with the same parameters.
 func (b *Builder) draw(op Op, s Source, params ...operand) operand {
-	for i, v := range params {
-		params[i] = b.vector(v)
+	if op == opPoisson && params[0].scalar {
+		op = opPoissonS
+	} else {
+		for i, v := range params {
+			params[i] = b.vector(v)
+		}
 	}
 	key := fmt.Sprint(op, s, params)
 	if v, ok := b.known[key]; ok {

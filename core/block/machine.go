@@ -154,6 +154,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.draw(s.dst.in(at), m.Sources[s.source].At(m.Step), at.element())
 		case shapeLawA:
 			f.lawA(&m.sampler, s.dst.in(at), s.a.in(at), m.Sources[s.source], m.Step, at.element())
+		case shapeLawS:
+			f.lawS(&m.sampler, s.dst.in(at), *s.s1, m.Sources[s.source], m.Step, at.element())
 		case shapeLawAB:
 			f.lawAB(&m.sampler, s.dst.in(at), s.a.in(at), s.b.in(at), m.Sources[s.source], m.Step, at.element())
 		case shapeASSBC:

@@ -118,6 +118,7 @@ const (
 	opNormal
 	opUniform
 	opPoisson
+	opPoissonS
 	opBinomial
 	opGamma
 )
@@ -144,6 +145,7 @@ type loop[T kernels.Float] struct {
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
 	draw   func(dst []T, s kernels.Stream, first uint64)
 	lawA   func(s *rng.Sampler[T], dst, a []T, source rng.Source, step, first uint64)
+	lawS   func(s *rng.Sampler[T], dst []T, a T, source rng.Source, step, first uint64)
 	lawAB  func(s *rng.Sampler[T], dst, a, b []T, source rng.Source, step, first uint64)
 }
 
@@ -171,6 +173,7 @@ const (
 	shapeDraw
 	shapeABSCTD
 	shapeLawA
+	shapeLawS
 	shapeLawAB
 )
 
@@ -214,6 +217,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeABSCTD
 	case l.lawA != nil:
 		return shapeLawA
+	case l.lawS != nil:
+		return shapeLawS
 	case l.lawAB != nil:
 		return shapeLawAB
 	}
@@ -247,6 +252,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opLtSGeS:      {abs: k.LtSGeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
-		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},
+		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opPoissonS: {lawS: (*rng.Sampler[T]).PoissonS},
+		opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},
 	}
 }

@@ -9,6 +9,7 @@ import "github.com/bouton-sim/bouton/kernels"
 // A Sampler serves one goroutine at a time.
 type Sampler[T kernels.Float] struct {
 	uniform, chance, sum, count, mask, a, b [samplerPiece]float64
+	words, lower                            [samplerPiece]uint32
 	tries                                   tries
 	table                                   poissonTable
 }

@@ -65,3 +65,14 @@ func (t target) Sums() []int {
 
 // Full reports whether registers have 512 bits.
 func (t target) Full() bool { return t.Tier == "avx512" }
+
+// Ranked lists where the vectors of words begin that are ranked at once.
+func (t target) Ranked() []int {
+	if t.Full() {
+		return []int{0, 16, 32, 48}
+	}
+	return []int{0, 8}
+}
+
+// LastRanked is the number of the last word that is ranked at once.
+func (t target) LastRanked() int { return len(t.Ranked())*t.Ranked()[1] - 1 }
