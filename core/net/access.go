@@ -38,6 +38,9 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 		return err
 	}
 	s.markStale(o)
+	if st := s.standInFor(o); st != nil {
+		st.written = true
+	}
 	if !isBool {
 		copy(state, floats[T](src))
 		return nil
@@ -117,10 +120,13 @@ func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBo
 	if !desc.Bool {
 		want *= int(unsafe.Sizeof(T(0)))
 	}
+	if st := s.standInFor(o); st != nil {
+		s.show(st)
+	}
 	if bytes != want {
 		return nil, false, fault.Value("%s.%s: has %d values (%d bytes), got %d bytes", o.label, name, o.extent(name), want, bytes)
 	}
-	return s.memory[s.plan.slots[o][name]], desc.Bool, nil
+	return s.memory[s.plan.own[o][name]], desc.Bool, nil
 }
 
 func floats[T kernels.Float](b []byte) []T {

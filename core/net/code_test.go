@@ -174,7 +174,7 @@ func TestCodeOfSpacesThatShareStatesIsOnePiece(t *testing.T) {
 			_, err := n.AddCode(g, "code", "spike = x > y\nx = x + 1", bound, c.emits)
 			require.NoError(t, err)
 		}
-		p, err := newPlan(n)
+		p, err := newPlan(n, nil)
 		require.NoError(t, err)
 		pieces := 0
 		for _, st := range p.parts[0] {

@@ -38,6 +38,10 @@ func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
 		return newProduct[T](m.product)
 	}
 	pr := m.projection
+	if t := s.modes[pr]; t != nil {
+		t.slot, t.g, t.x, t.efficacy = m.to, m.from, m.x, m.efficacy
+		return t, nil
+	}
 	weights, err := newSpread[T](pr)
 	if err != nil {
 		return nil, err

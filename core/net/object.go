@@ -24,6 +24,7 @@ type Object struct {
 	noisy   bool           // may have noise
 	number  uint32         // in the network, for random numbers
 	seed    *uint64        // for random numbers of its own
+	named   bool           // code or inputs of the user may change its states in a step
 	space   *Group         // whose neurons its states and parameters belong to
 	size    int
 	rows    int // of a batch
@@ -123,6 +124,33 @@ func (o *Object) start(state string) []float64 {
 // uses reports whether the update of the model reads a name.
 func (o *Object) uses(name string) bool {
 	return slices.ContainsFunc(o.model.Body(), func(st expr.Stmt) bool { return st.Uses(name) })
+}
+
+// alike reports whether two objects have the same equations with the same
+// parameters, and no random numbers, of which each draws its own.
+func (o *Object) alike(p *Object) bool {
+	mine, err := o.integrated()
+	return err == nil && o.model == p.model && o.method == p.method && o.space == p.space && maps.Equal(o.options, p.options) &&
+		maps.EqualFunc(o.params, p.params, slices.Equal[[]float64]) && !random(o.model.Body(), mine)
+}
+
+// random reports whether statements draw random numbers, or what next(x) stands
+// for does.
+func random(body []expr.Stmt, next map[string]*expr.Node) (found bool) {
+	look := func(n *expr.Node) { found = found || n.IsDraw() }
+	for _, tree := range next {
+		tree.Walk(look)
+	}
+	for _, st := range body {
+		switch {
+		case st.When != nil:
+			st.When.Walk(look)
+			found = found || random(st.Body, nil)
+		case st.Value != nil:
+			st.Value.Walk(look)
+		}
+	}
+	return found
 }
 
 // checkMethod returns the error for a method that cannot integrate the model.

@@ -1,6 +1,8 @@
 package net
 
 import (
+	"maps"
+
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/expr"
 )
@@ -10,7 +12,8 @@ import (
 type plan struct {
 	net      *Network
 	layout   *block.Layout
-	slots    map[*Object]map[string]int // memory of each state
+	own      map[*Object]map[string]int // memory of each state
+	slots    map[*Object]map[string]int // where it lives in a step: in its own memory, or in that of another
 	time     int                        // scalar t
 	count    int                        // scalar i, the number of the step
 	steps    []scalarInput
@@ -19,8 +22,11 @@ type plan struct {
 	emitted  map[*Group]bool
 	recorded bool
 	sums     map[*Projection]postSums
-	arrivals map[*Projection]int  // slot of whose spikes arrive
+	rounds   map[*Projection]int
+	arrivals map[arrival]int      // slot of whose spikes arrive
 	prompt   map[*Projection]bool // which see the spikes of the same step
+	efficacy map[*Object]int      // slot of what a spike counts, by short-term plasticity
+	first    map[*Object]*Object  // whose states stand for an object's
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -30,12 +36,19 @@ type scalarInput struct {
 }
 
 // newPlan lays out the memory and lists the stages in the order of the step.
-func newPlan(n *Network) (*plan, error) {
-	p := &plan{net: n, layout: block.NewLayout(), slots: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
-		sums: map[*Projection]postSums{}, arrivals: map[*Projection]int{}, prompt: map[*Projection]bool{}}
+func newPlan(n *Network, standIns []*standIn) (*plan, error) {
+	p := &plan{net: n, layout: block.NewLayout(), own: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
+		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
+		efficacy: map[*Object]int{}, first: map[*Object]*Object{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
+	}
+	p.slots = maps.Clone(p.own)
+	for _, st := range standIns {
+		if !st.off {
+			p.share(st.members)
+		}
 	}
 	if err := p.addInputs(); err != nil {
 		return nil, err
@@ -86,7 +99,17 @@ func (p *plan) allocate(o *Object) {
 			slots[s.Name] = p.layout.AddSlot(block.Slot{Label: o.label + "." + s.Name, Size: o.extent(s.Name), Stride: o.size, Init: o.start(s.Name)})
 		}
 	}
-	p.slots[o] = slots
+	p.own[o] = slots
+}
+
+// share lets the states of the first of several objects stand for the others'.
+func (p *plan) share(members [][]*Object) {
+	for _, member := range members[1:] {
+		for k, o := range member {
+			p.first[o] = members[0][k]
+			p.slots[o] = p.own[members[0][k]]
+		}
+	}
 }
 
 // vector reserves a value for each neuron of a group, in each row.

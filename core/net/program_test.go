@@ -235,7 +235,7 @@ func TestRandomProgramsDoWhatStandsThere(t *testing.T) {
 			require.NoError(t, SetWorkers(workers))
 			p := newProgram(t, seed, false)
 			require.Equal(t, want, p.run(kernels.For[float64]()), "program %d, %d workers", seed, workers)
-			pl, err := newPlan(p.net)
+			pl, err := newPlan(p.net, nil)
 			require.NoError(t, err)
 			for _, st := range pl.parts[0] {
 				merged += max(0, len(st.code)-1)

@@ -21,8 +21,8 @@ func (pr *Projection) add(p *plan) error {
 	return p.addSynapse(pr)
 }
 
-// first is how many steps after it a spike arrives at the earliest.
-func (p *plan) first(pr *Projection) int64 {
+// earliest is how many steps after it a spike arrives at the earliest.
+func (p *plan) earliest(pr *Projection) int64 {
 	if p.prompt[pr] {
 		return 0
 	}
@@ -30,7 +30,7 @@ func (p *plan) first(pr *Projection) int64 {
 }
 
 // lag is how many steps after the spike a delay of k steps delivers it.
-func (p *plan) lag(pr *Projection, k int64) int64 { return max(k-1, p.first(pr)) }
+func (p *plan) lag(pr *Projection, k int64) int64 { return max(k-1, p.earliest(pr)) }
 
 // hears completes a stage that reads whose spikes arrive: those of this step
 // other workers are listing.
@@ -68,7 +68,11 @@ func (p *plan) addPlasticity(pr *Projection) (efficacy int, err error) {
 	if o == nil {
 		return none, nil
 	}
+	if first, ok := p.first[&o.Object]; ok {
+		return p.efficacy[first], nil
+	}
 	efficacy = p.vector(pr.pre, pr.label+" efficacy")
+	p.efficacy[&o.Object] = efficacy
 	scope, err := p.scope(&o.Object, map[string]int{"s": p.arriving(pr), "efficacy": efficacy})
 	if err != nil {
 		return none, err
@@ -81,16 +85,38 @@ func (p *plan) addPlasticity(pr *Projection) (efficacy int, err error) {
 // arriving returns a slot that says whose spikes arrive in this step: the
 // group's own, or where there is a delay one that a task fills.
 func (p *plan) arriving(pr *Projection) int {
-	if slot, ok := p.arrivals[pr]; ok {
-		return slot
+	a := p.arrival(pr)
+	if a.each == nil && a.lag == p.earliest(pr) {
+		return p.slots[&pr.pre.Object]["spike"]
 	}
-	slot := p.slots[&pr.pre.Object]["spike"]
-	if len(pr.delays) > 1 || len(pr.delays) == 1 && p.lag(pr, pr.delays[0]) > p.first(pr) {
+	slot, ok := p.arrivals[a]
+	if !ok {
 		slot = p.vector(pr.pre, pr.label+" arriving")
 		p.stages = append(p.stages, p.hears(pr, &stage{group: pr.pre, writes: []int{slot}, make: func() work { return arriving{pr, slot} }}))
+		p.arrivals[a] = slot
 	}
-	p.arrivals[pr] = slot
 	return slot
+}
+
+// arrival is what tells whose spikes arrive in a step: it is the same for all
+// projections from a group with one delay.
+type arrival struct {
+	pre   *Group
+	lag   int64
+	each  *Projection // whose delays differ from neuron to neuron
+	round int
+}
+
+func (p *plan) arrival(pr *Projection) arrival {
+	a := arrival{pre: pr.pre, lag: p.earliest(pr), round: p.rounds[pr]}
+	switch len(pr.delays) {
+	case 0:
+	case 1:
+		a.lag = p.lag(pr, pr.delays[0])
+	default:
+		a.each = pr
+	}
+	return a
 }
 
 // addPostSide updates the states at the post neurons and adds what arrives.
@@ -124,6 +150,24 @@ func (p *plan) deliver(pr *Projection, d delivery) {
 // addPreSide updates the states at the pre neurons, and brings their weighted
 // sum to the post neurons: as a linear equation there, or as a product.
 func (p *plan) addPreSide(pr *Projection, efficacy int) (current int, err error) {
+	if err := p.addTrace(pr, efficacy); err != nil {
+		return none, err
+	}
+	switch {
+	case pr.output == nil:
+		return none, nil
+	case pr.synapse.Jump != "":
+		return p.addPostSums(pr, efficacy)
+	}
+	return p.addProduct(pr, efficacy), nil
+}
+
+// addTrace updates the states at the pre neurons, unless those of another
+// projection stand for them.
+func (p *plan) addTrace(pr *Projection, efficacy int) error {
+	if p.first[&pr.Object] != nil {
+		return nil
+	}
 	arriving := p.arriving(pr)
 	more := map[string]int{"s": arriving}
 	body := pr.synapse.Body()
@@ -134,16 +178,10 @@ func (p *plan) addPreSide(pr *Projection, efficacy int) (current int, err error)
 	}
 	scope, err := p.scope(&pr.Object, more)
 	if err != nil {
-		return none, err
+		return err
 	}
 	p.addCode(&pr.Object, body, scope)
-	switch {
-	case pr.output == nil:
-		return none, nil
-	case pr.synapse.Jump != "":
-		return p.addPostSums(pr, efficacy)
-	}
-	return p.addProduct(pr, efficacy), nil
+	return nil
 }
 
 // addPostSums keeps the weighted sums of a linear synapse at the post neurons.

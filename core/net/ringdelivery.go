@@ -23,6 +23,10 @@ type ringDelivery[T kernels.Float] struct {
 
 func newRingDelivery[T kernels.Float](s *Simulation[T], d delivery, e spiking[T], to target) (task[T], error) {
 	p := d.projection
+	if r := s.rings[p]; r != nil {
+		r.slot, r.efficacy = to.slot, d.efficacy
+		return r, nil
+	}
 	csr, err := p.conn.CSR()
 	if err != nil {
 		return nil, err
@@ -37,12 +41,13 @@ func newRingDelivery[T kernels.Float](s *Simulation[T], d delivery, e spiking[T]
 	r := &ringDelivery[T]{spiking: e, target: to, cuts: newCuts(csr), weights: weights}
 	lags := make([]int32, len(p.synapseDelays))
 	for k, steps := range p.synapseDelays {
-		lags[k] = int32(s.plan.lag(p, steps) - s.plan.first(p))
+		lags[k] = int32(s.plan.lag(p, steps) - s.plan.earliest(p))
 	}
 	r.lags = conn.Stored(csr, lags)
 	for range 1 + slices.Max(append(r.lags, 0)) {
 		r.ring = append(r.ring, make([]T, p.post.width()))
 	}
+	s.rings[p] = r
 	return r, nil
 }
 

@@ -18,6 +18,7 @@ import (
 // into a neuron happen in the order of the source neurons, so the bits do not
 // depend on how many workers there are.
 type Simulation[T kernels.Float] struct {
+	net     *Network
 	plan    *plan
 	memory  [][]T
 	parts   [][]task[T] // of a step, between which Python acts
@@ -29,16 +30,18 @@ type Simulation[T kernels.Float] struct {
 	tick int64 // steps since the build
 	rows int64 // steps since the monitors got new buffers
 	crew[T]
-	modes  map[*Projection]*modesTask[T]
-	stop   atomic.Int64         // steps of this advance
-	until  time.Time            // when it should end
-	stale  map[*Projection]bool // whose sums a write has left behind
-	failed failure
-	crews  map[int]crew[T] // by the number of workers
-	tuner  *tuner
-	choice int           // option of the tuner for this step, where it has parts
-	spent  time.Duration // on its parts so far
-	asked  int           // number of workers that the user forced when the tuner was made
+	standIns []*standIn
+	modes    map[*Projection]*modesTask[T]
+	rings    map[*Projection]*ringDelivery[T]
+	stop     atomic.Int64         // steps of this advance
+	until    time.Time            // when it should end
+	stale    map[*Projection]bool // whose sums a write has left behind
+	failed   failure
+	crews    map[int]crew[T] // by the number of workers
+	tuner    *tuner
+	choice   int           // option of the tuner for this step, where it has parts
+	spent    time.Duration // on its parts so far
+	asked    int           // number of workers that the user forced when the tuner was made
 }
 
 // task is a part of each step, carried out by all workers, each on its range.
@@ -67,11 +70,7 @@ type worker[T kernels.Float] struct {
 func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n, kernels.For[T]()) }
 
 func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
-	p, err := newPlan(n)
-	if err != nil {
-		return nil, err
-	}
-	s := &Simulation[T]{plan: p, kernels: table, modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
+	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), rings: map[*Projection]*ringDelivery[T]{}, modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {
@@ -79,17 +78,29 @@ func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T]
 		}
 		s.spikes = append(s.spikes, rings)
 	}
-	for _, stages := range p.parts {
+	for _, st := range s.standIns {
+		st.shown, st.written = true, true
+	}
+	return s, s.compile()
+}
+
+// compile makes a program of the network, with memory.
+func (s *Simulation[T]) compile() (err error) {
+	if s.plan, err = newPlan(s.net, s.standIns); err != nil {
+		return err
+	}
+	s.parts, s.memory = nil, nil
+	for _, stages := range s.plan.parts {
 		tasks, err := s.tasks(stages)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		s.parts = append(s.parts, tasks)
 	}
-	for _, slot := range p.layout.Slots {
+	for _, slot := range s.plan.layout.Slots {
 		s.memory = append(s.memory, filled[T](slot))
 	}
-	return s, nil
+	return nil
 }
 
 // tasks makes the tasks of a part of the step, with barriers where workers need
@@ -174,6 +185,9 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 
 // prepare makes ready for steps with an option of the tuner.
 func (s *Simulation[T]) prepare(choice int) error {
+	if err := s.settle(); err != nil {
+		return err
+	}
 	if err := s.employ(s.tuner.options[choice].workers); err != nil {
 		return err
 	}

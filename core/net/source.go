@@ -16,7 +16,7 @@ type source struct {
 }
 
 func newSource[T kernels.Float](s *Simulation[T], p *Projection) *source {
-	src := &source{ring: s.spikes[p.pre.index], lag: s.plan.first(p)}
+	src := &source{ring: s.spikes[p.pre.index], lag: s.plan.earliest(p)}
 	switch len(p.delays) {
 	case 0:
 	case 1:
