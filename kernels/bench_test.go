@@ -21,7 +21,7 @@ func BenchmarkElementwise(b *testing.B) {
 }
 
 func benchElementwise[T Float](b *testing.B, table *Table[T]) {
-	o := operands[T]{dst: aligned[T](benchLen), s: 0.75, t: 0.5, u: 0.25}
+	o := operands[T]{dst: aligned[T](benchLen), s: 0.75, t: 0.5, u: 0.25, v: 0.125}
 	for k := range o.slices {
 		o.slices[k] = aligned[T](benchLen)
 		for i := range o.slices[k] {
@@ -64,6 +64,7 @@ func benchReductions[T Float](b *testing.B, table *Table[T]) {
 	}
 	out := aligned[T](benchLen)
 	run("Nonzero", func() { table.Nonzero(list, mask, 0) })
+	run("ListGeS", func() { table.ListGeS(list, mask, 1, 0) })
 	run("Sum", func() { table.Sum(mask) })
 	run("Uniform", func() { table.Uniform(out, testStream, 0) })
 	run("Normal", func() { table.Normal(out, testStream, 0) })

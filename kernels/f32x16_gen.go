@@ -12,97 +12,102 @@ import (
 )
 
 var avx512Float32 = Table[float32]{
-	Name:          "avx512",
-	Fill:          fillF32x16,
-	Copy:          copyF32x16,
-	Neg:           negF32x16,
-	Abs:           absF32x16,
-	Sqrt:          sqrtF32x16,
-	Floor:         floorF32x16,
-	Ceil:          ceilF32x16,
-	Trunc:         truncF32x16,
-	Round:         roundF32x16,
-	Sign:          signF32x16,
-	Add:           addF32x16,
-	Sub:           subF32x16,
-	Mul:           mulF32x16,
-	Div:           divF32x16,
-	Min:           minF32x16,
-	Max:           maxF32x16,
-	AddS:          addSF32x16,
-	MulS:          mulSF32x16,
-	RSubS:         rSubSF32x16,
-	DivS:          divSF32x16,
-	RDivS:         rDivSF32x16,
-	MinS:          minSF32x16,
-	MaxS:          maxSF32x16,
-	Lt:            ltF32x16,
-	Le:            leF32x16,
-	Eq:            eqF32x16,
-	Ne:            neF32x16,
-	LtS:           ltSF32x16,
-	LeS:           leSF32x16,
-	GtS:           gtSF32x16,
-	GeS:           geSF32x16,
-	EqS:           eqSF32x16,
-	NeS:           neSF32x16,
-	Select:        selectF32x16,
-	SelectS:       selectSF32x16,
-	RSelectS:      rSelectSF32x16,
-	Blend:         blendF32x16,
-	BlendS:        blendSF32x16,
-	MulAdd:        mulAddF32x16,
-	MulAddS:       mulAddSF32x16,
-	MulSAddS:      mulSAddSF32x16,
-	RSubMulS:      rSubMulSF32x16,
-	RSubAdd:       rSubAddF32x16,
-	MulSMulAdd:    mulSMulAddF32x16,
-	MulRSubAdd:    mulRSubAddF32x16,
-	TwoMulRSubAdd: twoMulRSubAddF32x16,
-	AddMulS:       addMulSF32x16,
-	AddSMulS:      addSMulSF32x16,
-	AddSMul:       addSMulF32x16,
-	RDivAddS:      rDivAddSF32x16,
-	SubAddSMul:    subAddSMulF32x16,
-	SubAddSMulS:   subAddSMulSF32x16,
-	MulRSubSubMul: mulRSubSubMulF32x16,
-	MulSMul:       mulSMulF32x16,
-	MulSMulMul:    mulSMulMulF32x16,
-	MulSMulMulMul: mulSMulMulMulF32x16,
-	LtSGeS:        ltSGeSF32x16,
-	GapLeS:        gapLeSF32x16,
-	SelectGapLe:   selectGapLeF32x16,
-	Relax:         relaxF32x16,
-	Exp:           expF32x16,
-	Log:           logF32x16,
-	Expm1:         expm1F32x16,
-	Exprel:        exprelF32x16,
-	Tanh:          tanhF32x16,
-	ExpRate:       expRateF32x16,
-	ExprelRate:    exprelRateF32x16,
-	Exp2:          exp2F32x16,
-	Log1p:         log1pF32x16,
-	Log2:          log2F32x16,
-	Log10:         log10F32x16,
-	Sinh:          sinhF32x16,
-	Sin:           sinF32x16,
-	Cos:           cosF32x16,
-	Tan:           tanF32x16,
-	Asin:          asinF32x16,
-	Acos:          acosF32x16,
-	Atan:          atanF32x16,
-	Cbrt:          cbrtF32x16,
-	Erf:           erfF32x16,
-	Atan2:         atan2F32x16,
-	Hypot:         hypotF32x16,
-	Pow:           powF32x16,
-	Asinh:         asinhPlain32,
-	Acosh:         acoshPlain32,
-	Atanh:         atanhPlain32,
-	Mod:           modPlain32,
+	Name:             "avx512",
+	Fill:             fillF32x16,
+	Copy:             copyF32x16,
+	Neg:              negF32x16,
+	Abs:              absF32x16,
+	Sqrt:             sqrtF32x16,
+	Floor:            floorF32x16,
+	Ceil:             ceilF32x16,
+	Trunc:            truncF32x16,
+	Round:            roundF32x16,
+	Sign:             signF32x16,
+	Add:              addF32x16,
+	Sub:              subF32x16,
+	Mul:              mulF32x16,
+	Div:              divF32x16,
+	Min:              minF32x16,
+	Max:              maxF32x16,
+	AddS:             addSF32x16,
+	MulS:             mulSF32x16,
+	RSubS:            rSubSF32x16,
+	DivS:             divSF32x16,
+	RDivS:            rDivSF32x16,
+	MinS:             minSF32x16,
+	MaxS:             maxSF32x16,
+	Lt:               ltF32x16,
+	Le:               leF32x16,
+	Eq:               eqF32x16,
+	Ne:               neF32x16,
+	LtS:              ltSF32x16,
+	LeS:              leSF32x16,
+	GtS:              gtSF32x16,
+	GeS:              geSF32x16,
+	EqS:              eqSF32x16,
+	NeS:              neSF32x16,
+	Select:           selectF32x16,
+	SelectS:          selectSF32x16,
+	RSelectS:         rSelectSF32x16,
+	Blend:            blendF32x16,
+	BlendS:           blendSF32x16,
+	MulAdd:           mulAddF32x16,
+	MulAddS:          mulAddSF32x16,
+	MulSAddS:         mulSAddSF32x16,
+	RSubMulS:         rSubMulSF32x16,
+	RSubAdd:          rSubAddF32x16,
+	MulSMulAdd:       mulSMulAddF32x16,
+	MulRSubAdd:       mulRSubAddF32x16,
+	TwoMulRSubAdd:    twoMulRSubAddF32x16,
+	MulRSubAddS:      mulRSubAddSF32x16,
+	TwoMulRSubAddS:   twoMulRSubAddSF32x16,
+	AddSAdd:          addSAddF32x16,
+	AddMulS:          addMulSF32x16,
+	AddSMulS:         addSMulSF32x16,
+	AddSMul:          addSMulF32x16,
+	RDivAddS:         rDivAddSF32x16,
+	SubAddSMul:       subAddSMulF32x16,
+	SubAddSMulS:      subAddSMulSF32x16,
+	MulRSubSubMul:    mulRSubSubMulF32x16,
+	MulSMul:          mulSMulF32x16,
+	MulSMulMul:       mulSMulMulF32x16,
+	MulSMulMulMul:    mulSMulMulMulF32x16,
+	LtSGeS:           ltSGeSF32x16,
+	GapLeS:           gapLeSF32x16,
+	SelectGapLe:      selectGapLeF32x16,
+	Relax:            relaxF32x16,
+	SelectGapLeRelax: selectGapLeRelaxF32x16,
+	Exp:              expF32x16,
+	Log:              logF32x16,
+	Expm1:            expm1F32x16,
+	Exprel:           exprelF32x16,
+	Tanh:             tanhF32x16,
+	ExpRate:          expRateF32x16,
+	ExprelRate:       exprelRateF32x16,
+	Exp2:             exp2F32x16,
+	Log1p:            log1pF32x16,
+	Log2:             log2F32x16,
+	Log10:            log10F32x16,
+	Sinh:             sinhF32x16,
+	Sin:              sinF32x16,
+	Cos:              cosF32x16,
+	Tan:              tanF32x16,
+	Asin:             asinF32x16,
+	Acos:             acosF32x16,
+	Atan:             atanF32x16,
+	Cbrt:             cbrtF32x16,
+	Erf:              erfF32x16,
+	Atan2:            atan2F32x16,
+	Hypot:            hypotF32x16,
+	Pow:              powF32x16,
+	Asinh:            asinhPlain32,
+	Acosh:            acoshPlain32,
+	Atanh:            atanhPlain32,
+	Mod:              modPlain32,
 
 	Any:           anyF32x16,
 	Nonzero:       nonzeroF32x16,
+	ListGeS:       listGeSF32x16,
 	Sum:           sumF32x16,
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
@@ -929,6 +934,69 @@ func twoMulRSubAddF32x16(dst, a, b []float32, s float32, c []float32, t float32,
 	}
 }
 
+func mulRSubAddSF32x16(dst, a, b []float32, s, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
+}
+
+func twoMulRSubAddSF32x16(dst, a, b []float32, s float32, c []float32, t, u float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(u)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func addSAddF32x16(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Add(fixed0).Add(vb).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
 func addMulSF32x16(dst, a, b []float32, s float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -1209,6 +1277,31 @@ func relaxF32x16(dst, a []float32, s, t float32, b []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func selectGapLeRelaxF32x16(dst, a []float32, s, t float32, b []float32, u, v float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(u)
+	fixed3 := archsimd.BroadcastFloat32x16(v)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
 	}
 }
 
@@ -1934,6 +2027,26 @@ func nonzeroF32x16(dst []int32, mask []float32, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + nonzeroPlain(dst[n:n+len(mask)-end], mask[end:], base+int32(end))
+}
+
+func listGeSF32x16(dst []int32, a []float32, s float32, base int32) int {
+	dst = dst[:len(a)]
+	vs := archsimd.BroadcastFloat32x16(s)
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 63
+	n := 0
+	for i := 0; i < end; i += 64 {
+		set := uint64(archsimd.LoadFloat32x16(at16(p, i+0)).GreaterEqual(vs).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+16)).GreaterEqual(vs).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+32)).GreaterEqual(vs).ToBits())<<32 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+48)).GreaterEqual(vs).ToBits())<<48
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
 }
 
 func sumF32x16(a []float32) float32 {

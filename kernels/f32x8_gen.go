@@ -12,97 +12,102 @@ import (
 )
 
 var avx2Float32 = Table[float32]{
-	Name:          "avx2",
-	Fill:          fillF32x8,
-	Copy:          copyF32x8,
-	Neg:           negF32x8,
-	Abs:           absF32x8,
-	Sqrt:          sqrtF32x8,
-	Floor:         floorF32x8,
-	Ceil:          ceilF32x8,
-	Trunc:         truncF32x8,
-	Round:         roundF32x8,
-	Sign:          signF32x8,
-	Add:           addF32x8,
-	Sub:           subF32x8,
-	Mul:           mulF32x8,
-	Div:           divF32x8,
-	Min:           minF32x8,
-	Max:           maxF32x8,
-	AddS:          addSF32x8,
-	MulS:          mulSF32x8,
-	RSubS:         rSubSF32x8,
-	DivS:          divSF32x8,
-	RDivS:         rDivSF32x8,
-	MinS:          minSF32x8,
-	MaxS:          maxSF32x8,
-	Lt:            ltF32x8,
-	Le:            leF32x8,
-	Eq:            eqF32x8,
-	Ne:            neF32x8,
-	LtS:           ltSF32x8,
-	LeS:           leSF32x8,
-	GtS:           gtSF32x8,
-	GeS:           geSF32x8,
-	EqS:           eqSF32x8,
-	NeS:           neSF32x8,
-	Select:        selectF32x8,
-	SelectS:       selectSF32x8,
-	RSelectS:      rSelectSF32x8,
-	Blend:         blendF32x8,
-	BlendS:        blendSF32x8,
-	MulAdd:        mulAddF32x8,
-	MulAddS:       mulAddSF32x8,
-	MulSAddS:      mulSAddSF32x8,
-	RSubMulS:      rSubMulSF32x8,
-	RSubAdd:       rSubAddF32x8,
-	MulSMulAdd:    mulSMulAddF32x8,
-	MulRSubAdd:    mulRSubAddF32x8,
-	TwoMulRSubAdd: twoMulRSubAddF32x8,
-	AddMulS:       addMulSF32x8,
-	AddSMulS:      addSMulSF32x8,
-	AddSMul:       addSMulF32x8,
-	RDivAddS:      rDivAddSF32x8,
-	SubAddSMul:    subAddSMulF32x8,
-	SubAddSMulS:   subAddSMulSF32x8,
-	MulRSubSubMul: mulRSubSubMulF32x8,
-	MulSMul:       mulSMulF32x8,
-	MulSMulMul:    mulSMulMulF32x8,
-	MulSMulMulMul: mulSMulMulMulF32x8,
-	LtSGeS:        ltSGeSF32x8,
-	GapLeS:        gapLeSF32x8,
-	SelectGapLe:   selectGapLeF32x8,
-	Relax:         relaxF32x8,
-	Exp:           expF32x8,
-	Log:           logF32x8,
-	Expm1:         expm1F32x8,
-	Exprel:        exprelF32x8,
-	Tanh:          tanhF32x8,
-	ExpRate:       expRateF32x8,
-	ExprelRate:    exprelRateF32x8,
-	Exp2:          exp2F32x8,
-	Log1p:         log1pF32x8,
-	Log2:          log2F32x8,
-	Log10:         log10F32x8,
-	Sinh:          sinhF32x8,
-	Sin:           sinF32x8,
-	Cos:           cosF32x8,
-	Tan:           tanF32x8,
-	Asin:          asinF32x8,
-	Acos:          acosF32x8,
-	Atan:          atanF32x8,
-	Cbrt:          cbrtF32x8,
-	Erf:           erfF32x8,
-	Atan2:         atan2F32x8,
-	Hypot:         hypotF32x8,
-	Pow:           powF32x8,
-	Asinh:         asinhPlain32,
-	Acosh:         acoshPlain32,
-	Atanh:         atanhPlain32,
-	Mod:           modPlain32,
+	Name:             "avx2",
+	Fill:             fillF32x8,
+	Copy:             copyF32x8,
+	Neg:              negF32x8,
+	Abs:              absF32x8,
+	Sqrt:             sqrtF32x8,
+	Floor:            floorF32x8,
+	Ceil:             ceilF32x8,
+	Trunc:            truncF32x8,
+	Round:            roundF32x8,
+	Sign:             signF32x8,
+	Add:              addF32x8,
+	Sub:              subF32x8,
+	Mul:              mulF32x8,
+	Div:              divF32x8,
+	Min:              minF32x8,
+	Max:              maxF32x8,
+	AddS:             addSF32x8,
+	MulS:             mulSF32x8,
+	RSubS:            rSubSF32x8,
+	DivS:             divSF32x8,
+	RDivS:            rDivSF32x8,
+	MinS:             minSF32x8,
+	MaxS:             maxSF32x8,
+	Lt:               ltF32x8,
+	Le:               leF32x8,
+	Eq:               eqF32x8,
+	Ne:               neF32x8,
+	LtS:              ltSF32x8,
+	LeS:              leSF32x8,
+	GtS:              gtSF32x8,
+	GeS:              geSF32x8,
+	EqS:              eqSF32x8,
+	NeS:              neSF32x8,
+	Select:           selectF32x8,
+	SelectS:          selectSF32x8,
+	RSelectS:         rSelectSF32x8,
+	Blend:            blendF32x8,
+	BlendS:           blendSF32x8,
+	MulAdd:           mulAddF32x8,
+	MulAddS:          mulAddSF32x8,
+	MulSAddS:         mulSAddSF32x8,
+	RSubMulS:         rSubMulSF32x8,
+	RSubAdd:          rSubAddF32x8,
+	MulSMulAdd:       mulSMulAddF32x8,
+	MulRSubAdd:       mulRSubAddF32x8,
+	TwoMulRSubAdd:    twoMulRSubAddF32x8,
+	MulRSubAddS:      mulRSubAddSF32x8,
+	TwoMulRSubAddS:   twoMulRSubAddSF32x8,
+	AddSAdd:          addSAddF32x8,
+	AddMulS:          addMulSF32x8,
+	AddSMulS:         addSMulSF32x8,
+	AddSMul:          addSMulF32x8,
+	RDivAddS:         rDivAddSF32x8,
+	SubAddSMul:       subAddSMulF32x8,
+	SubAddSMulS:      subAddSMulSF32x8,
+	MulRSubSubMul:    mulRSubSubMulF32x8,
+	MulSMul:          mulSMulF32x8,
+	MulSMulMul:       mulSMulMulF32x8,
+	MulSMulMulMul:    mulSMulMulMulF32x8,
+	LtSGeS:           ltSGeSF32x8,
+	GapLeS:           gapLeSF32x8,
+	SelectGapLe:      selectGapLeF32x8,
+	Relax:            relaxF32x8,
+	SelectGapLeRelax: selectGapLeRelaxF32x8,
+	Exp:              expF32x8,
+	Log:              logF32x8,
+	Expm1:            expm1F32x8,
+	Exprel:           exprelF32x8,
+	Tanh:             tanhF32x8,
+	ExpRate:          expRateF32x8,
+	ExprelRate:       exprelRateF32x8,
+	Exp2:             exp2F32x8,
+	Log1p:            log1pF32x8,
+	Log2:             log2F32x8,
+	Log10:            log10F32x8,
+	Sinh:             sinhF32x8,
+	Sin:              sinF32x8,
+	Cos:              cosF32x8,
+	Tan:              tanF32x8,
+	Asin:             asinF32x8,
+	Acos:             acosF32x8,
+	Atan:             atanF32x8,
+	Cbrt:             cbrtF32x8,
+	Erf:              erfF32x8,
+	Atan2:            atan2F32x8,
+	Hypot:            hypotF32x8,
+	Pow:              powF32x8,
+	Asinh:            asinhPlain32,
+	Acosh:            acoshPlain32,
+	Atanh:            atanhPlain32,
+	Mod:              modPlain32,
 
 	Any:           anyF32x8,
 	Nonzero:       nonzeroF32x8,
+	ListGeS:       listGeSF32x8,
 	Sum:           sumF32x8,
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
@@ -929,6 +934,69 @@ func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, 
 	}
 }
 
+func mulRSubAddSF32x8(dst, a, b []float32, s, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
+}
+
+func twoMulRSubAddSF32x8(dst, a, b []float32, s float32, c []float32, t, u float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func addSAddF32x8(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Add(fixed0).Add(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
 func addMulSF32x8(dst, a, b []float32, s float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -1209,6 +1277,31 @@ func relaxF32x8(dst, a []float32, s, t float32, b []float32) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func selectGapLeRelaxF32x8(dst, a []float32, s, t float32, b []float32, u, v float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(v)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
 	}
 }
 
@@ -1959,6 +2052,26 @@ func nonzeroF32x8(dst []int32, mask []float32, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + nonzeroPlain(dst[n:n+len(mask)-end], mask[end:], base+int32(end))
+}
+
+func listGeSF32x8(dst []int32, a []float32, s float32, base int32) int {
+	dst = dst[:len(a)]
+	vs := archsimd.BroadcastFloat32x8(s)
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 31
+	n := 0
+	for i := 0; i < end; i += 32 {
+		set := uint64(archsimd.LoadFloat32x8(at8(p, i+0)).GreaterEqual(vs).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+8)).GreaterEqual(vs).ToBits())<<8 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+16)).GreaterEqual(vs).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+24)).GreaterEqual(vs).ToBits())<<24
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
 }
 
 func sumF32x8(a []float32) float32 {

@@ -12,97 +12,102 @@ import (
 )
 
 var avx2Float64 = Table[float64]{
-	Name:          "avx2",
-	Fill:          fillF64x4,
-	Copy:          copyF64x4,
-	Neg:           negF64x4,
-	Abs:           absF64x4,
-	Sqrt:          sqrtF64x4,
-	Floor:         floorF64x4,
-	Ceil:          ceilF64x4,
-	Trunc:         truncF64x4,
-	Round:         roundF64x4,
-	Sign:          signF64x4,
-	Add:           addF64x4,
-	Sub:           subF64x4,
-	Mul:           mulF64x4,
-	Div:           divF64x4,
-	Min:           minF64x4,
-	Max:           maxF64x4,
-	AddS:          addSF64x4,
-	MulS:          mulSF64x4,
-	RSubS:         rSubSF64x4,
-	DivS:          divSF64x4,
-	RDivS:         rDivSF64x4,
-	MinS:          minSF64x4,
-	MaxS:          maxSF64x4,
-	Lt:            ltF64x4,
-	Le:            leF64x4,
-	Eq:            eqF64x4,
-	Ne:            neF64x4,
-	LtS:           ltSF64x4,
-	LeS:           leSF64x4,
-	GtS:           gtSF64x4,
-	GeS:           geSF64x4,
-	EqS:           eqSF64x4,
-	NeS:           neSF64x4,
-	Select:        selectF64x4,
-	SelectS:       selectSF64x4,
-	RSelectS:      rSelectSF64x4,
-	Blend:         blendF64x4,
-	BlendS:        blendSF64x4,
-	MulAdd:        mulAddF64x4,
-	MulAddS:       mulAddSF64x4,
-	MulSAddS:      mulSAddSF64x4,
-	RSubMulS:      rSubMulSF64x4,
-	RSubAdd:       rSubAddF64x4,
-	MulSMulAdd:    mulSMulAddF64x4,
-	MulRSubAdd:    mulRSubAddF64x4,
-	TwoMulRSubAdd: twoMulRSubAddF64x4,
-	AddMulS:       addMulSF64x4,
-	AddSMulS:      addSMulSF64x4,
-	AddSMul:       addSMulF64x4,
-	RDivAddS:      rDivAddSF64x4,
-	SubAddSMul:    subAddSMulF64x4,
-	SubAddSMulS:   subAddSMulSF64x4,
-	MulRSubSubMul: mulRSubSubMulF64x4,
-	MulSMul:       mulSMulF64x4,
-	MulSMulMul:    mulSMulMulF64x4,
-	MulSMulMulMul: mulSMulMulMulF64x4,
-	LtSGeS:        ltSGeSF64x4,
-	GapLeS:        gapLeSF64x4,
-	SelectGapLe:   selectGapLeF64x4,
-	Relax:         relaxF64x4,
-	Exp:           expF64x4,
-	Log:           logF64x4,
-	Expm1:         expm1F64x4,
-	Exprel:        exprelF64x4,
-	Tanh:          tanhF64x4,
-	ExpRate:       expRateF64x4,
-	ExprelRate:    exprelRateF64x4,
-	Exp2:          exp2F64x4,
-	Log1p:         log1pF64x4,
-	Log2:          log2F64x4,
-	Log10:         log10F64x4,
-	Sinh:          sinhF64x4,
-	Sin:           sinF64x4,
-	Cos:           cosF64x4,
-	Tan:           tanF64x4,
-	Asin:          asinF64x4,
-	Acos:          acosF64x4,
-	Atan:          atanF64x4,
-	Cbrt:          cbrtF64x4,
-	Erf:           erfF64x4,
-	Atan2:         atan2F64x4,
-	Hypot:         hypotF64x4,
-	Pow:           powF64x4,
-	Asinh:         asinhPlain64,
-	Acosh:         acoshPlain64,
-	Atanh:         atanhPlain64,
-	Mod:           modPlain64,
+	Name:             "avx2",
+	Fill:             fillF64x4,
+	Copy:             copyF64x4,
+	Neg:              negF64x4,
+	Abs:              absF64x4,
+	Sqrt:             sqrtF64x4,
+	Floor:            floorF64x4,
+	Ceil:             ceilF64x4,
+	Trunc:            truncF64x4,
+	Round:            roundF64x4,
+	Sign:             signF64x4,
+	Add:              addF64x4,
+	Sub:              subF64x4,
+	Mul:              mulF64x4,
+	Div:              divF64x4,
+	Min:              minF64x4,
+	Max:              maxF64x4,
+	AddS:             addSF64x4,
+	MulS:             mulSF64x4,
+	RSubS:            rSubSF64x4,
+	DivS:             divSF64x4,
+	RDivS:            rDivSF64x4,
+	MinS:             minSF64x4,
+	MaxS:             maxSF64x4,
+	Lt:               ltF64x4,
+	Le:               leF64x4,
+	Eq:               eqF64x4,
+	Ne:               neF64x4,
+	LtS:              ltSF64x4,
+	LeS:              leSF64x4,
+	GtS:              gtSF64x4,
+	GeS:              geSF64x4,
+	EqS:              eqSF64x4,
+	NeS:              neSF64x4,
+	Select:           selectF64x4,
+	SelectS:          selectSF64x4,
+	RSelectS:         rSelectSF64x4,
+	Blend:            blendF64x4,
+	BlendS:           blendSF64x4,
+	MulAdd:           mulAddF64x4,
+	MulAddS:          mulAddSF64x4,
+	MulSAddS:         mulSAddSF64x4,
+	RSubMulS:         rSubMulSF64x4,
+	RSubAdd:          rSubAddF64x4,
+	MulSMulAdd:       mulSMulAddF64x4,
+	MulRSubAdd:       mulRSubAddF64x4,
+	TwoMulRSubAdd:    twoMulRSubAddF64x4,
+	MulRSubAddS:      mulRSubAddSF64x4,
+	TwoMulRSubAddS:   twoMulRSubAddSF64x4,
+	AddSAdd:          addSAddF64x4,
+	AddMulS:          addMulSF64x4,
+	AddSMulS:         addSMulSF64x4,
+	AddSMul:          addSMulF64x4,
+	RDivAddS:         rDivAddSF64x4,
+	SubAddSMul:       subAddSMulF64x4,
+	SubAddSMulS:      subAddSMulSF64x4,
+	MulRSubSubMul:    mulRSubSubMulF64x4,
+	MulSMul:          mulSMulF64x4,
+	MulSMulMul:       mulSMulMulF64x4,
+	MulSMulMulMul:    mulSMulMulMulF64x4,
+	LtSGeS:           ltSGeSF64x4,
+	GapLeS:           gapLeSF64x4,
+	SelectGapLe:      selectGapLeF64x4,
+	Relax:            relaxF64x4,
+	SelectGapLeRelax: selectGapLeRelaxF64x4,
+	Exp:              expF64x4,
+	Log:              logF64x4,
+	Expm1:            expm1F64x4,
+	Exprel:           exprelF64x4,
+	Tanh:             tanhF64x4,
+	ExpRate:          expRateF64x4,
+	ExprelRate:       exprelRateF64x4,
+	Exp2:             exp2F64x4,
+	Log1p:            log1pF64x4,
+	Log2:             log2F64x4,
+	Log10:            log10F64x4,
+	Sinh:             sinhF64x4,
+	Sin:              sinF64x4,
+	Cos:              cosF64x4,
+	Tan:              tanF64x4,
+	Asin:             asinF64x4,
+	Acos:             acosF64x4,
+	Atan:             atanF64x4,
+	Cbrt:             cbrtF64x4,
+	Erf:              erfF64x4,
+	Atan2:            atan2F64x4,
+	Hypot:            hypotF64x4,
+	Pow:              powF64x4,
+	Asinh:            asinhPlain64,
+	Acosh:            acoshPlain64,
+	Atanh:            atanhPlain64,
+	Mod:              modPlain64,
 
 	Any:           anyF64x4,
 	Nonzero:       nonzeroF64x4,
+	ListGeS:       listGeSF64x4,
 	Sum:           sumF64x4,
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
@@ -929,6 +934,69 @@ func twoMulRSubAddF64x4(dst, a, b []float64, s float64, c []float64, t float64, 
 	}
 }
 
+func mulRSubAddSF64x4(dst, a, b []float64, s, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
+}
+
+func twoMulRSubAddSF64x4(dst, a, b []float64, s float64, c []float64, t, u float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(u)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func addSAddF64x4(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Add(fixed0).Add(vb).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
 func addMulSF64x4(dst, a, b []float64, s float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -1209,6 +1277,31 @@ func relaxF64x4(dst, a []float64, s, t float64, b []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func selectGapLeRelaxF64x4(dst, a []float64, s, t float64, b []float64, u, v float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(u)
+	fixed3 := archsimd.BroadcastFloat64x4(v)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
 	}
 }
 
@@ -3068,6 +3161,26 @@ func nonzeroF64x4(dst []int32, mask []float64, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + nonzeroPlain(dst[n:n+len(mask)-end], mask[end:], base+int32(end))
+}
+
+func listGeSF64x4(dst []int32, a []float64, s float64, base int32) int {
+	dst = dst[:len(a)]
+	vs := archsimd.BroadcastFloat64x4(s)
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 15
+	n := 0
+	for i := 0; i < end; i += 16 {
+		set := uint64(archsimd.LoadFloat64x4(at4(p, i+0)).GreaterEqual(vs).ToBits())<<0 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+4)).GreaterEqual(vs).ToBits())<<4 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+8)).GreaterEqual(vs).ToBits())<<8 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+12)).GreaterEqual(vs).ToBits())<<12
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
 }
 
 func sumF64x4(a []float64) float64 {

@@ -12,97 +12,102 @@ import (
 )
 
 var avx512Float64 = Table[float64]{
-	Name:          "avx512",
-	Fill:          fillF64x8,
-	Copy:          copyF64x8,
-	Neg:           negF64x8,
-	Abs:           absF64x8,
-	Sqrt:          sqrtF64x8,
-	Floor:         floorF64x8,
-	Ceil:          ceilF64x8,
-	Trunc:         truncF64x8,
-	Round:         roundF64x8,
-	Sign:          signF64x8,
-	Add:           addF64x8,
-	Sub:           subF64x8,
-	Mul:           mulF64x8,
-	Div:           divF64x8,
-	Min:           minF64x8,
-	Max:           maxF64x8,
-	AddS:          addSF64x8,
-	MulS:          mulSF64x8,
-	RSubS:         rSubSF64x8,
-	DivS:          divSF64x8,
-	RDivS:         rDivSF64x8,
-	MinS:          minSF64x8,
-	MaxS:          maxSF64x8,
-	Lt:            ltF64x8,
-	Le:            leF64x8,
-	Eq:            eqF64x8,
-	Ne:            neF64x8,
-	LtS:           ltSF64x8,
-	LeS:           leSF64x8,
-	GtS:           gtSF64x8,
-	GeS:           geSF64x8,
-	EqS:           eqSF64x8,
-	NeS:           neSF64x8,
-	Select:        selectF64x8,
-	SelectS:       selectSF64x8,
-	RSelectS:      rSelectSF64x8,
-	Blend:         blendF64x8,
-	BlendS:        blendSF64x8,
-	MulAdd:        mulAddF64x8,
-	MulAddS:       mulAddSF64x8,
-	MulSAddS:      mulSAddSF64x8,
-	RSubMulS:      rSubMulSF64x8,
-	RSubAdd:       rSubAddF64x8,
-	MulSMulAdd:    mulSMulAddF64x8,
-	MulRSubAdd:    mulRSubAddF64x8,
-	TwoMulRSubAdd: twoMulRSubAddF64x8,
-	AddMulS:       addMulSF64x8,
-	AddSMulS:      addSMulSF64x8,
-	AddSMul:       addSMulF64x8,
-	RDivAddS:      rDivAddSF64x8,
-	SubAddSMul:    subAddSMulF64x8,
-	SubAddSMulS:   subAddSMulSF64x8,
-	MulRSubSubMul: mulRSubSubMulF64x8,
-	MulSMul:       mulSMulF64x8,
-	MulSMulMul:    mulSMulMulF64x8,
-	MulSMulMulMul: mulSMulMulMulF64x8,
-	LtSGeS:        ltSGeSF64x8,
-	GapLeS:        gapLeSF64x8,
-	SelectGapLe:   selectGapLeF64x8,
-	Relax:         relaxF64x8,
-	Exp:           expF64x8,
-	Log:           logF64x8,
-	Expm1:         expm1F64x8,
-	Exprel:        exprelF64x8,
-	Tanh:          tanhF64x8,
-	ExpRate:       expRateF64x8,
-	ExprelRate:    exprelRateF64x8,
-	Exp2:          exp2F64x8,
-	Log1p:         log1pF64x8,
-	Log2:          log2F64x8,
-	Log10:         log10F64x8,
-	Sinh:          sinhF64x8,
-	Sin:           sinF64x8,
-	Cos:           cosF64x8,
-	Tan:           tanF64x8,
-	Asin:          asinF64x8,
-	Acos:          acosF64x8,
-	Atan:          atanF64x8,
-	Cbrt:          cbrtF64x8,
-	Erf:           erfF64x8,
-	Atan2:         atan2F64x8,
-	Hypot:         hypotF64x8,
-	Pow:           powF64x8,
-	Asinh:         asinhPlain64,
-	Acosh:         acoshPlain64,
-	Atanh:         atanhPlain64,
-	Mod:           modPlain64,
+	Name:             "avx512",
+	Fill:             fillF64x8,
+	Copy:             copyF64x8,
+	Neg:              negF64x8,
+	Abs:              absF64x8,
+	Sqrt:             sqrtF64x8,
+	Floor:            floorF64x8,
+	Ceil:             ceilF64x8,
+	Trunc:            truncF64x8,
+	Round:            roundF64x8,
+	Sign:             signF64x8,
+	Add:              addF64x8,
+	Sub:              subF64x8,
+	Mul:              mulF64x8,
+	Div:              divF64x8,
+	Min:              minF64x8,
+	Max:              maxF64x8,
+	AddS:             addSF64x8,
+	MulS:             mulSF64x8,
+	RSubS:            rSubSF64x8,
+	DivS:             divSF64x8,
+	RDivS:            rDivSF64x8,
+	MinS:             minSF64x8,
+	MaxS:             maxSF64x8,
+	Lt:               ltF64x8,
+	Le:               leF64x8,
+	Eq:               eqF64x8,
+	Ne:               neF64x8,
+	LtS:              ltSF64x8,
+	LeS:              leSF64x8,
+	GtS:              gtSF64x8,
+	GeS:              geSF64x8,
+	EqS:              eqSF64x8,
+	NeS:              neSF64x8,
+	Select:           selectF64x8,
+	SelectS:          selectSF64x8,
+	RSelectS:         rSelectSF64x8,
+	Blend:            blendF64x8,
+	BlendS:           blendSF64x8,
+	MulAdd:           mulAddF64x8,
+	MulAddS:          mulAddSF64x8,
+	MulSAddS:         mulSAddSF64x8,
+	RSubMulS:         rSubMulSF64x8,
+	RSubAdd:          rSubAddF64x8,
+	MulSMulAdd:       mulSMulAddF64x8,
+	MulRSubAdd:       mulRSubAddF64x8,
+	TwoMulRSubAdd:    twoMulRSubAddF64x8,
+	MulRSubAddS:      mulRSubAddSF64x8,
+	TwoMulRSubAddS:   twoMulRSubAddSF64x8,
+	AddSAdd:          addSAddF64x8,
+	AddMulS:          addMulSF64x8,
+	AddSMulS:         addSMulSF64x8,
+	AddSMul:          addSMulF64x8,
+	RDivAddS:         rDivAddSF64x8,
+	SubAddSMul:       subAddSMulF64x8,
+	SubAddSMulS:      subAddSMulSF64x8,
+	MulRSubSubMul:    mulRSubSubMulF64x8,
+	MulSMul:          mulSMulF64x8,
+	MulSMulMul:       mulSMulMulF64x8,
+	MulSMulMulMul:    mulSMulMulMulF64x8,
+	LtSGeS:           ltSGeSF64x8,
+	GapLeS:           gapLeSF64x8,
+	SelectGapLe:      selectGapLeF64x8,
+	Relax:            relaxF64x8,
+	SelectGapLeRelax: selectGapLeRelaxF64x8,
+	Exp:              expF64x8,
+	Log:              logF64x8,
+	Expm1:            expm1F64x8,
+	Exprel:           exprelF64x8,
+	Tanh:             tanhF64x8,
+	ExpRate:          expRateF64x8,
+	ExprelRate:       exprelRateF64x8,
+	Exp2:             exp2F64x8,
+	Log1p:            log1pF64x8,
+	Log2:             log2F64x8,
+	Log10:            log10F64x8,
+	Sinh:             sinhF64x8,
+	Sin:              sinF64x8,
+	Cos:              cosF64x8,
+	Tan:              tanF64x8,
+	Asin:             asinF64x8,
+	Acos:             acosF64x8,
+	Atan:             atanF64x8,
+	Cbrt:             cbrtF64x8,
+	Erf:              erfF64x8,
+	Atan2:            atan2F64x8,
+	Hypot:            hypotF64x8,
+	Pow:              powF64x8,
+	Asinh:            asinhPlain64,
+	Acosh:            acoshPlain64,
+	Atanh:            atanhPlain64,
+	Mod:              modPlain64,
 
 	Any:           anyF64x8,
 	Nonzero:       nonzeroF64x8,
+	ListGeS:       listGeSF64x8,
 	Sum:           sumF64x8,
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
@@ -929,6 +934,69 @@ func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, 
 	}
 }
 
+func mulRSubAddSF64x8(dst, a, b []float64, s, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
+}
+
+func twoMulRSubAddSF64x8(dst, a, b []float64, s float64, c []float64, t, u float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func addSAddF64x8(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Add(fixed0).Add(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
+}
+
 func addMulSF64x8(dst, a, b []float64, s float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -1209,6 +1277,31 @@ func relaxF64x8(dst, a []float64, s, t float64, b []float64) {
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
+}
+
+func selectGapLeRelaxF64x8(dst, a []float64, s, t float64, b []float64, u, v float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(v)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
 	}
 }
 
@@ -3012,6 +3105,26 @@ func nonzeroF64x8(dst []int32, mask []float64, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + nonzeroPlain(dst[n:n+len(mask)-end], mask[end:], base+int32(end))
+}
+
+func listGeSF64x8(dst []int32, a []float64, s float64, base int32) int {
+	dst = dst[:len(a)]
+	vs := archsimd.BroadcastFloat64x8(s)
+	p := unsafe.SliceData(a)
+	end := len(a) &^ 31
+	n := 0
+	for i := 0; i < end; i += 32 {
+		set := uint64(archsimd.LoadFloat64x8(at8(p, i+0)).GreaterEqual(vs).ToBits())<<0 |
+			uint64(archsimd.LoadFloat64x8(at8(p, i+8)).GreaterEqual(vs).ToBits())<<8 |
+			uint64(archsimd.LoadFloat64x8(at8(p, i+16)).GreaterEqual(vs).ToBits())<<16 |
+			uint64(archsimd.LoadFloat64x8(at8(p, i+24)).GreaterEqual(vs).ToBits())<<24
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
 }
 
 func sumF64x8(a []float64) float64 {

@@ -25,6 +25,7 @@ type operands[T Float] struct {
 	dst     []T
 	slices  [4][]T
 	s, t, u T
+	v       T
 }
 
 // call runs an element-wise loop of a table, whatever its parameters.
@@ -59,6 +60,12 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, o.s, o.t, b)
 	case func(dst, a []T, s, t T, b, c []T):
 		f(o.dst, a, o.s, o.t, b, c)
+	case func(dst, a, b []T, s, t T):
+		f(o.dst, a, b, o.s, o.t)
+	case func(dst, a, b []T, s T, c []T, t, u T):
+		f(o.dst, a, b, o.s, c, o.t, o.u)
+	case func(dst, a []T, s, t T, b []T, u, v T, c []T):
+		f(o.dst, a, o.s, o.t, b, o.u, o.v, c)
 	case func(dst, a, b []T, s T, c []T, t T, d []T):
 		f(o.dst, a, b, o.s, c, o.t, d)
 	default:
@@ -68,7 +75,7 @@ func (o operands[T]) call(loop any) {
 
 // elementwise lists the element-wise loops of a table by name: all but these.
 func elementwise[T Float](table *Table[T]) map[string]any {
-	others := []string{"Name", "Any", "Nonzero", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecaySum", "ScatterRow", "ScatterMulRow", "Uniform", "Normal", "Rank"}
+	others := []string{"Name", "Any", "Nonzero", "ListGeS", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecaySum", "ScatterRow", "ScatterMulRow", "Uniform", "Normal", "Rank"}
 	loops := map[string]any{}
 	fields := reflect.ValueOf(*table)
 	for i := range fields.NumField() {

@@ -74,6 +74,8 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"TwoMulRSubAdd": func(v operands, s, t, dst T) T {
 			return product(v[2], t-v[1]) + product(product(v[0], s-v[1])+v[3], 1)
 		},
+		"MulRSubAddS": func(v operands, s, t, dst T) T { return product(v[0], s-v[1]) + t },
+		"AddSAdd":     func(v operands, s, t, dst T) T { return product(v[0]+s, 1) + v[1] },
 		"AddMulS":     func(v operands, s, t, dst T) T { return product(v[0]+v[1], s) },
 		"AddSMul":     func(v operands, s, t, dst T) T { return product(v[0]+s, v[1]) },
 		"AddSMulS":    func(v operands, s, t, dst T) T { return product(v[0]+s, t) },
@@ -90,6 +92,22 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"GapLeS":        func(v operands, s, t, dst T) T { return one(s-v[0] <= t) },
 		"SelectGapLe":   func(v operands, s, t, dst T) T { return choose(one(s-v[0] <= t), v[1], v[2]) },
 		"Relax":         func(v operands, s, t, dst T) T { return product(t, product(s-v[0], 1)+v[1]) + v[0] },
+	}
+}
+
+// meaningOfFour is the same for operations of more than two scalars.
+func meaningOfFour[T Float]() map[string]func(a [4]T, s, t, u, v T) T {
+	type operands = [4]T
+	return map[string]func(a operands, s, t, u, v T) T{
+		"TwoMulRSubAddS": func(a operands, s, t, u, v T) T {
+			return product(a[2], t-a[1]) + product(product(a[0], s-a[1])+u, 1)
+		},
+		"SelectGapLeRelax": func(a operands, s, t, u, v T) T {
+			if s-a[0] <= t {
+				return a[1]
+			}
+			return product(v, product(u-a[1], 1)+a[2]) + a[1]
+		},
 	}
 }
 
@@ -121,10 +139,12 @@ func TestMeaning(t *testing.T) {
 
 func testMeaning[T Float](t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 16))
-	want := meaning[T]()
+	two, four := meaning[T](), meaningOfFour[T]()
 	for name, loop := range elementwise(Plain[T]()) {
-		mean, ok := want[name]
-		if !ok {
+		mean := func(o operands[T], v [4]T, dst T) T { return two[name](v, o.s, o.t, dst) }
+		if four[name] != nil {
+			mean = func(o operands[T], v [4]T, dst T) T { return four[name](v, o.s, o.t, o.u, o.v) }
+		} else if two[name] == nil {
 			require.Contains(t, append([]string{"Exp", "Log", "Expm1", "Exprel", "ExpRate", "ExprelRate", "Tanh"}, wideNames...), name)
 			continue
 		}
@@ -134,7 +154,7 @@ func testMeaning[T Float](t *testing.T) {
 			got.call(loop)
 			for i := range o.dst {
 				v := [4]T{o.slices[0][i], o.slices[1][i], o.slices[2][i], o.slices[3][i]}
-				w := mean(v, o.s, o.t, o.dst[i])
+				w := mean(o, v, o.dst[i])
 				require.Equal(t, bitsOf(w), bitsOf(got.dst[i]), "%s of %v: %v, want %v", name, o.at(i), got.dst[i], w)
 			}
 		}
@@ -217,6 +237,8 @@ func TestNonzero(t *testing.T) {
 		dst := make([]int32, len(mask))
 		n := tier.float32.Nonzero(dst, mask, 100)
 		assert.Equal(t, []int32{101, 103, 104, 107}, dst[:n])
+		n = tier.float32.ListGeS(dst, mask, 1, 100)
+		assert.Equal(t, []int32{101, 107}, dst[:n])
 		assert.True(t, tier.float32.Any(mask))
 		assert.False(t, tier.float32.Any(make([]float32, 100)))
 	}

@@ -23,6 +23,18 @@ func nonzeroPlain[T Float](dst []int32, mask []T, base int32) int {
 	return n
 }
 
+// listGeSPlain lists where a is not below s, counted from base.
+func listGeSPlain[T Float](dst []int32, a []T, s T, base int32) int {
+	n := 0
+	for i, v := range a {
+		if v >= s {
+			dst[n] = base + int32(i)
+			n++
+		}
+	}
+	return n
+}
+
 // sumLanes is the number of partial sums of Sum: two AVX-512 vectors of float32,
 // eight AVX2 vectors of float64.
 const sumLanes = 32

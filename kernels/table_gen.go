@@ -147,6 +147,15 @@ type Table[T Float] struct {
 	// dst[i] = T(c[i] * (t - b[i])) + (T(a[i] * (s - b[i])) + d[i])
 	TwoMulRSubAdd func(dst, a, b []T, s T, c []T, t T, d []T)
 
+	// dst[i] = T(a[i] * (s - b[i])) + t
+	MulRSubAddS func(dst, a, b []T, s, t T)
+
+	// dst[i] = T(c[i] * (t - b[i])) + (T(a[i] * (s - b[i])) + u)
+	TwoMulRSubAddS func(dst, a, b []T, s T, c []T, t, u T)
+
+	// dst[i] = (a[i] + s) + b[i]
+	AddSAdd func(dst, a []T, s T, b []T)
+
 	// dst[i] = (a[i] + b[i]) * s
 	AddMulS func(dst, a, b []T, s T)
 
@@ -188,6 +197,9 @@ type Table[T Float] struct {
 
 	// dst[i] = T(t * ((s - a[i]) + b[i])) + a[i]
 	Relax func(dst, a []T, s, t T, b []T)
+
+	// dst[i] = pick(s - a[i] <= t, b[i], T(v * ((u - b[i]) + c[i])) + b[i])
+	SelectGapLeRelax func(dst, a []T, s, t T, b []T, u, v T, c []T)
 
 	// dst[i] = exp(a[i])
 	Exp func(dst, a []T)
@@ -275,6 +287,8 @@ type Table[T Float] struct {
 	// Nonzero writes base+i for each i with mask[i] != 0 to the front of dst, in
 	// order, and returns how many there are. dst has room for len(mask).
 	Nonzero func(dst []int32, mask []T, base int32) int
+	// ListGeS does that for each i with a[i] >= s.
+	ListGeS func(dst []int32, a []T, s T, base int32) int
 	// Sum adds the elements in a fixed order: element i into lane i%32, in order
 	// of i, starting from 0; then lane j+16 into lane j for j < 16, lane j+8 into
 	// lane j for j < 8, and so on to lane 0.

@@ -59,7 +59,7 @@ func randomOperands[T Float](r *rand.Rand, n int) operands[T] {
 		}
 		return v[len(v)-n:]
 	}
-	o := operands[T]{dst: draw(), s: mixture[T](r), t: mixture[T](r), u: mixture[T](r)}
+	o := operands[T]{dst: draw(), s: mixture[T](r), t: mixture[T](r), u: mixture[T](r), v: mixture[T](r)}
 	for k := range o.slices {
 		o.slices[k] = draw()
 	}
@@ -84,7 +84,7 @@ func (o operands[T]) at(i int) []T {
 	for _, v := range o.slices {
 		all = append(all, v[i])
 	}
-	return append(all, o.s, o.t)
+	return append(all, o.s, o.t, o.u, o.v)
 }
 
 func TestTwinReductions(t *testing.T) {
@@ -109,6 +109,9 @@ func testTwinReductions[T Float](t *testing.T, table, twin *Table[T]) {
 		got, want := make([]int32, n), make([]int32, n)
 		require.Equal(t, twin.Nonzero(want, mask, 7), table.Nonzero(got, mask, 7), "Nonzero, n = %d", n)
 		require.Equal(t, want, got, "Nonzero, n = %d", n)
+		s := mixture[T](r)
+		require.Equal(t, twin.ListGeS(want, mask, s, 7), table.ListGeS(got, mask, s, 7), "ListGeS, n = %d", n)
+		require.Equal(t, want, got, "ListGeS, n = %d", n)
 	}
 }
 

@@ -25,9 +25,7 @@ type place int
 // results straight to memory where no later instruction needs the old content,
 // and assigns registers to the rest.
 func (b *Builder) Compile() *Code {
-	for len(b.dirty) > 0 {
-		b.flush(b.dirty[0])
-	}
+	b.settle()
 	b.fuse()
 	a := newAssigner(b.code)
 	a.placeStores()

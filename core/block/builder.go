@@ -18,6 +18,9 @@ type Builder struct {
 	truths map[int]bool     // values that are 0 or 1
 	latest map[int]operand  // current content of each memory slot read or written
 	dirty  []int            // slots whose latest content is not in memory, in the order of assignment
+
+	expected  map[int]operand // constants that slots hold at the beginning
+	forgotten map[int]bool    // slots whose content serves nobody after the code
 }
 
 // value is the position in Builder.code of the instruction that defines it.
@@ -38,7 +41,8 @@ type instr struct {
 
 // NewBuilder returns a Builder for code over the memory of layout.
 func NewBuilder(layout *Layout) *Builder {
-	return &Builder{layout: layout, known: map[string]value{}, truths: map[int]bool{}, latest: map[int]operand{}}
+	return &Builder{layout: layout, known: map[string]value{}, truths: map[int]bool{}, latest: map[int]operand{},
+		expected: map[int]operand{}, forgotten: map[int]bool{}}
 }
 
 // emit appends an instruction, or finds the value that it would compute.

@@ -70,6 +70,11 @@ func (b *Builder) binary(op expr.Op, x, y operand) operand {
 			f, y = binary[expr.Add], minus
 		}
 	}
+	if op == expr.Add {
+		if sum, ok := b.plus(x, y); ok {
+			return sum
+		}
+	}
 	if y.scalar && f.vs == opLoad {
 		y = b.vector(y)
 	}

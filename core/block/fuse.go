@@ -15,8 +15,8 @@ func (b *Builder) fuse() {
 	for i := range b.code {
 		switch in := &b.code[i]; in.op {
 		case opAdd:
-			if !b.fuseAdd(in, in.args[0], in.args[1], uses) {
-				b.fuseAdd(in, in.args[1], in.args[0], uses)
+			if !b.fuseAdd(in, in.args[0], in.args[1], uses) && !b.fuseAdd(in, in.args[1], in.args[0], uses) {
+				b.fuseSum(in, uses)
 			}
 			b.fuseRelax(in, uses)
 			b.fuseTwo(in, uses)
@@ -32,6 +32,7 @@ func (b *Builder) fuse() {
 			b.fuseRDivS(in, uses)
 		case opAddS: // a*s1 + s2
 			b.fuseScalars(in, opMulS, opMulSAddS, uses)
+			b.fuseDriven(in, uses)
 		case opMulS: // (s1 - a) * s2 and (a + s1) * s2
 			b.fuseScalars(in, opRSubS, opRSubMulS, uses)
 			b.fuseScalars(in, opAddS, opAddSMulS, uses)
@@ -43,6 +44,9 @@ func (b *Builder) fuse() {
 				in.op, in.args = opSelectGapLe, append(slices.Clone(gap.args), in.args[1:]...)
 				gap.drop()
 			}
+			b.fuseHeld(in, uses)
+		case opSkip:
+			b.fuseFiring(in, uses)
 		}
 	}
 }
@@ -95,8 +99,11 @@ func (b *Builder) fuseTwo(in *instr, uses []int) {
 		return
 	}
 	x := b.single(in.args[3], uses)
-	if x != nil && x.op == opMulRSubAdd && x.args[1] == in.args[1] {
-		in.op, in.args = opTwoMulRSubAdd, []operand{x.args[0], x.args[1], x.args[2], in.args[0], in.args[2], x.args[3]}
+	if x == nil {
+		return
+	}
+	if both, ok := twos[x.op]; ok && x.args[1] == in.args[1] {
+		in.op, in.args = both, []operand{x.args[0], x.args[1], x.args[2], in.args[0], in.args[2], x.args[3]}
 		x.drop()
 	}
 }

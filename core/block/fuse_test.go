@@ -11,6 +11,10 @@ func ops(t *testing.T, text string) []Op {
 	p := newScript(3, 1)
 	p.add(t, text, ownSlots, nil)
 	p.check(t)
+	return p.ops(t)
+}
+
+func (p *script) ops(t *testing.T) []Op {
 	code := p.compile(t)
 	list := make([]Op, len(code.steps))
 	for i, s := range code.steps {
@@ -22,20 +26,25 @@ func ops(t *testing.T, text string) []Op {
 // k is a parameter, t changes each step; all others are states.
 func TestOneLoopForACommonPattern(t *testing.T) {
 	for text, op := range map[string]Op{
-		"a = b*c + d":                 opMulAdd,
-		"a = d + b*c":                 opMulAdd,
-		"a = b*k + c":                 opMulAddS,
-		"a = (k - b) + c":             opRSubAdd,
-		"a = b*(k - c) + d":           opMulRSubAdd,
-		"a = (b*k)*c + d":             opMulSMulAdd,
-		"a = ((k - a) + b)*0.5 + a":   opRelax,
-		"a += 0.5*(b + (k - a))":      opRelax,
-		"a = -a + b":                  opSub,
-		"a = b - k":                   opAddS,
-		"a = k - b":                   opRSubS,
-		"p = t - a <= k":              opGapLeS,
-		"a = b*k + t":                 opMulSAddS,
-		"a = (k - b)*t":               opRSubMulS,
+		"a = b*c + d":                     opMulAdd,
+		"a = d + b*c":                     opMulAdd,
+		"a = b*k + c":                     opMulAddS,
+		"a = (k - b) + c":                 opRSubAdd,
+		"a = b*(k - c) + d":               opMulRSubAdd,
+		"a = (b*k)*c + d":                 opMulSMulAdd,
+		"a = ((k - a) + b)*0.5 + a":       opRelax,
+		"a += 0.5*(b + (k - a))":          opRelax,
+		"a = -a + b":                      opSub,
+		"a = b - k":                       opAddS,
+		"a = k - b":                       opRSubS,
+		"p = t - a <= k":                  opGapLeS,
+		"a = b*k + t":                     opMulSAddS,
+		"a = (k - b)*t":                   opRSubMulS,
+		"a = (b + k) + c":                 opAddSAdd,
+		"a = b*(k - c) + t":               opMulRSubAddS,
+		"a = d*(t - c) + (b*(k - c) + u)": opTwoMulRSubAddS,
+		"a = d*(t - c) + (b*(k - c) + a)": opTwoMulRSubAdd,
+		"a = where(t - b <= k, a, 0.5*((u - a) + c) + a)": opSelectGapLeRelax,
 		"a = (b + c)*k":               opAddMulS,
 		"a = k*(-(b + c))":            opAddMulS,
 		"a = (b - k)*t":               opAddSMulS,

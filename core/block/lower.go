@@ -31,6 +31,7 @@ func (b *Builder) Add(body []expr.Stmt, scope *Scope) error {
 	if err != nil {
 		return fault.Value("%s: %s", scope.Label, err.Error())
 	}
+	scope.listed = false
 	scope.locals = map[string]operand{}
 	scope.entry = map[string]operand{}
 	for _, state := range slices.Sorted(maps.Keys(scope.Slots)) {
@@ -275,4 +276,27 @@ func Touches(body []expr.Stmt, scope *Scope) (reads, writes []int) {
 		}
 	}
 	return reads, writes
+}
+
+// Timed reports whether statements do something else in each step: depend on the
+// time, or draw random numbers.
+func (s *Scope) Timed(body []expr.Stmt) (timed bool) {
+	see := func(n *expr.Node) {
+		_, varies := s.Steps[n.Name]
+		timed = timed || n.IsDraw() || n.Op == expr.Name && varies
+	}
+	for _, tree := range s.Next {
+		tree.Walk(see)
+	}
+	body, _ = expr.Expand(body, s.Params.Has, s.isState) // if it fails, Add reports it
+	for _, st := range body {
+		for _, part := range append([]expr.Stmt{st}, st.Body...) {
+			for _, tree := range []*expr.Node{part.Value, part.When} {
+				if tree != nil {
+					tree.Walk(see)
+				}
+			}
+		}
+	}
+	return timed
 }

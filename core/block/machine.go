@@ -65,6 +65,7 @@ type bound[T kernels.Float] struct {
 	dst        vector[T]
 	a, b, c, d vector[T]
 	s1, s2, s3 *T
+	s4         *T
 	loop       loop[T]
 }
 
@@ -118,6 +119,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			if !m.any(s, at) {
 				i += s.jump
 			}
+		case shapeSkipGeS:
+			if !m.fire(m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
+				i += s.jump
+			}
 		case shapePut:
 			m.put(s.dst.in(at), s.a.in(at), at)
 		case shapePutS:
@@ -148,6 +153,12 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:
 			f.assb(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at))
+		case shapeABST:
+			f.abst(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, *s.s2)
+		case shapeABSCTU:
+			f.absctu(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, *s.s3)
+		case shapeHeld:
+			f.held(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at), *s.s3, *s.s4, s.c.in(at))
 		case shapeABSCTD:
 			f.absctd(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, s.d.in(at))
 		case shapeDraw:
@@ -170,10 +181,15 @@ func (m *Machine[T]) any(s *bound[T], at span) bool {
 	if s.source != emits {
 		return m.kernels.Any(mask)
 	}
-	m.hits = m.hits[:cap(m.hits)]
-	m.hits = m.hits[:m.kernels.Nonzero(m.hits, mask, int32(at.lo))]
+	return m.fire(m.kernels.Nonzero(m.hits[:cap(m.hits)], mask, int32(at.lo)))
+}
+
+// fire keeps the n neurons of the block that fired, of whom hits has been filled,
+// and reports whether there are any.
+func (m *Machine[T]) fire(n int) bool {
+	m.hits = m.hits[:n]
 	m.Fired = append(m.Fired, m.hits...)
-	return len(m.hits) > 0
+	return n > 0
 }
 
 // put copies a to dst for the neurons that any has listed.
@@ -213,13 +229,13 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 	steps := make([]bound[T], len(code.steps))
 	for i, s := range code.steps {
 		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, source: s.source, loop: code.loops[i]}
-		if s.op != opSkip {
+		if s.op != opSkip && s.op != opSkipGeS {
 			b.dst = at(s.dst)
 		}
 		for k, to := range []*vector[T]{&b.a, &b.b, &b.c, &b.d}[:len(s.args)] {
 			*to = at(s.args[k])
 		}
-		for k, to := range []**T{&b.s1, &b.s2, &b.s3}[:len(s.scalar)] {
+		for k, to := range []**T{&b.s1, &b.s2, &b.s3, &b.s4}[:len(s.scalar)] {
 			*to = &m.Scalars[s.scalar[k]]
 		}
 		steps[i] = b

@@ -12,18 +12,19 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// Op is an instruction: a loop of package kernels, or one of the first eight.
+// Op is an instruction: a loop of package kernels, or one of the first nine.
 type Op uint8
 
 const (
-	opLoad   Op = iota // the value of a memory slot: an operand, no loop
-	opStore            // memory slot = a
-	opBlend            // memory slot = b where mask a is true
-	opBlendS           // memory slot = scalar where mask a is true
-	opPut              // memory slot = a for the neurons that the opSkip before has listed
-	opPutS             // memory slot = scalar for these
-	opSkip             // jump over the conditional statements if mask a is all false
-	opEnd              // end of conditional statements
+	opLoad    Op = iota // the value of a memory slot: an operand, no loop
+	opStore             // memory slot = a
+	opBlend             // memory slot = b where mask a is true
+	opBlendS            // memory slot = scalar where mask a is true
+	opPut               // memory slot = a for the neurons that the opSkip before has listed
+	opPutS              // memory slot = scalar for these
+	opSkip              // jump over the conditional statements if mask a is all false
+	opSkipGeS           // the same where the mask is a >= scalar and who fires
+	opEnd               // end of conditional statements
 
 	opFill
 	opCopy
@@ -100,6 +101,9 @@ const (
 	opMulSMulAdd
 	opMulRSubAdd
 	opTwoMulRSubAdd
+	opMulRSubAddS
+	opTwoMulRSubAddS
+	opAddSAdd
 	opAddMulS
 	opAddSMul
 	opAddSMulS
@@ -114,6 +118,7 @@ const (
 	opGapLeS
 	opSelectGapLe
 	opRelax
+	opSelectGapLeRelax
 
 	opNormal
 	opUniform
@@ -142,7 +147,10 @@ type loop[T kernels.Float] struct {
 	absc   func(dst, a, b []T, s T, c []T)
 	assb   func(dst, a []T, s1, s2 T, b []T)
 	assbc  func(dst, a []T, s1, s2 T, b, c []T)
+	abst   func(dst, a, b []T, s, t T)
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
+	absctu func(dst, a, b []T, s T, c []T, t, u T)
+	held   func(dst, a []T, s, t T, b []T, u, v T, c []T)
 	draw   func(dst []T, s kernels.Stream, first uint64)
 	lawA   func(s *rng.Sampler[T], dst, a []T, source rng.Source, step, first uint64)
 	lawS   func(s *rng.Sampler[T], dst []T, a T, source rng.Source, step, first uint64)
@@ -154,6 +162,7 @@ type shape uint8
 
 const (
 	shapeSkip shape = iota
+	shapeSkipGeS
 	shapePut
 	shapePutS
 	shapeS
@@ -171,7 +180,10 @@ const (
 	shapeASSB
 	shapeASSBC
 	shapeDraw
+	shapeABST
 	shapeABSCTD
+	shapeABSCTU
+	shapeHeld
 	shapeLawA
 	shapeLawS
 	shapeLawAB
@@ -181,6 +193,8 @@ func (l loop[T]) shape(op Op) shape {
 	switch {
 	case op == opSkip:
 		return shapeSkip
+	case op == opSkipGeS:
+		return shapeSkipGeS
 	case op == opPut:
 		return shapePut
 	case op == opPutS:
@@ -213,8 +227,14 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeASSB
 	case l.draw != nil:
 		return shapeDraw
+	case l.abst != nil:
+		return shapeABST
 	case l.absctd != nil:
 		return shapeABSCTD
+	case l.absctu != nil:
+		return shapeABSCTU
+	case l.held != nil:
+		return shapeHeld
 	case l.lawA != nil:
 		return shapeLawA
 	case l.lawS != nil:
@@ -246,11 +266,12 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
 		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS}, opMulSMulAdd: {asbc: k.MulSMulAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
+		opMulRSubAddS: {abst: k.MulRSubAddS}, opTwoMulRSubAddS: {absctu: k.TwoMulRSubAddS}, opAddSAdd: {asb: k.AddSAdd},
 		opAddMulS: {abs: k.AddMulS}, opAddSMul: {asb: k.AddSMul}, opAddSMulS: {ass: k.AddSMulS}, opRDivAddS: {ass: k.RDivAddS},
 		opSubAddSMul: {asbc: k.SubAddSMul}, opSubAddSMulS: {assb: k.SubAddSMulS}, opMulRSubSubMul: {absc: k.MulRSubSubMul},
 		opMulSMul: {asb: k.MulSMul}, opMulSMulMul: {asbc: k.MulSMulMul}, opMulSMulMulMul: {asbcd: k.MulSMulMulMul},
 		opLtSGeS:      {abs: k.LtSGeS},
-		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax},
+		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax}, opSelectGapLeRelax: {held: k.SelectGapLeRelax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
 		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opPoissonS: {lawS: (*rng.Sampler[T]).PoissonS},
 		opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},

@@ -18,6 +18,9 @@ type script struct {
 	layout  *Layout
 	parts   []part
 	varying map[string]int
+
+	rests   []int        // slots that are zero before and after, as the Builder is told
+	forgets map[int]bool // slots whose content nobody needs afterwards
 }
 
 type part struct {
@@ -111,6 +114,14 @@ func (p *script) add(t *testing.T, text string, slots []int, next map[string]*ex
 // compile compiles all parts to one code.
 func (p *script) compile(t testing.TB) *Code {
 	b := NewBuilder(p.layout)
+	for _, slot := range p.rests {
+		b.Expect(slot, 0)
+	}
+	for slot, yes := range p.forgets {
+		if yes {
+			b.Forget(slot)
+		}
+	}
 	for _, part := range p.parts {
 		require.NoError(t, b.Add(part.body, part.scope), p)
 	}

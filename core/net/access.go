@@ -41,6 +41,7 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 	if st := s.standInFor(o); st != nil {
 		st.written = true
 	}
+	s.stirred = s.stirred || s.plan.cleared[s.plan.slots[o][name]]
 	if !isBool {
 		copy(state, floats[T](src))
 		return nil

@@ -142,7 +142,7 @@ func TestTracedNeuronsAreTheBuiltInOnes(t *testing.T) {
 func TestTracedNeuronsTakeNoMoreTasks(t *testing.T) {
 	builtIn, _ := balance[float32](t, false, 1, 400)
 	traced, _ := balance[float32](t, true, 1, 400)
-	assert.Len(t, traced.parts[0], len(builtIn.parts[0]))
+	assert.Len(t, traced.parts[0].inner, len(builtIn.parts[0].inner))
 }
 
 func BenchmarkTraced(b *testing.B) {
@@ -177,7 +177,7 @@ func TestCodeOfSpacesThatShareStatesIsOnePiece(t *testing.T) {
 		p, err := newPlan(n, nil)
 		require.NoError(t, err)
 		pieces := 0
-		for _, st := range p.parts[0] {
+		for _, st := range schedule(p.parts[0]) {
 			if st.code != nil {
 				pieces++
 			}

@@ -103,9 +103,11 @@ func byProduct[T kernels.Float](t testing.TB, sim *Simulation[T]) {
 	for pr, m := range sim.modes {
 		p, err := newProduct[T](product{matrix: pr.matrix, from: m.g, to: m.slot, post: pr.post})
 		require.NoError(t, err)
-		at := slices.Index(sim.parts[0], task[T](m))
-		require.GreaterOrEqual(t, at, 0)
-		sim.parts[0][at] = p
+		for _, tasks := range [][]task[T]{sim.parts[0].inner, sim.parts[0].closing} {
+			at := slices.Index(tasks, task[T](m))
+			require.GreaterOrEqual(t, at, 0)
+			tasks[at] = p
+		}
 	}
 	clear(sim.modes)
 	clear(sim.stale)

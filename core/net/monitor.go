@@ -36,6 +36,12 @@ func (n *Network) AddMonitor(o *Object, state string, indices []int64) (*Monitor
 	return m, nil
 }
 
+// ofEvents reports whether it records the spikes of a whole group: who is on the
+// list of those who fired.
+func (m *Monitor) ofEvents() bool {
+	return m.object == &m.object.space.Object && m.state == "spike" && m.indices == nil
+}
+
 // Width is the number of values in a row.
 func (m *Monitor) Width() int {
 	if m.indices != nil {
@@ -52,7 +58,7 @@ func (m *Monitor) Record(buffer []byte) { m.buffer, m.logging = buffer, false }
 // Log lets the coming steps note the places of spikes instead: few numbers where
 // rows would hold almost only zeros. It is for the spikes of a whole group.
 func (m *Monitor) Log() error {
-	if m.object != &m.object.space.Object || m.state != "spike" || m.indices != nil {
+	if !m.ofEvents() {
 		return fault.Value("%s.%s: only the spikes of a whole group can be logged", m.object.label, m.state)
 	}
 	m.buffer, m.logging = nil, true
@@ -80,7 +86,11 @@ func (p *plan) addMonitors() {
 	}
 	for _, m := range p.net.monitors {
 		slot := p.slots[m.object][m.state]
-		p.stages = append(p.stages, &stage{group: m.object.space, reads: []int{slot, events(m.object.space)}, make: func() work { return recording{m, slot} }})
+		reads := []int{events(m.object.space)}
+		if !m.ofEvents() {
+			reads = append(reads, slot)
+		}
+		p.stages = append(p.stages, &stage{group: m.object.space, reads: reads, make: func() work { return recording{m, slot} }})
 	}
 }
 

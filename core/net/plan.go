@@ -17,8 +17,9 @@ type plan struct {
 	time     int                        // scalar t
 	count    int                        // scalar i, the number of the step
 	steps    []scalarInput
-	stages   []*stage   // of the part that is being planned
-	parts    [][]*stage // of the step, between which Python acts
+	stages   []*stage     // of the part that is being planned
+	parts    [][]*stage   // of the step, between which Python acts
+	cleared  map[int]bool // slots that are zero between two steps
 	emitted  map[*Group]bool
 	recorded bool
 	sums     map[*Projection]postSums
@@ -39,7 +40,7 @@ type scalarInput struct {
 func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 	p := &plan{net: n, layout: block.NewLayout(), own: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
 		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
-		efficacy: map[*Object]int{}, first: map[*Object]*Object{}}
+		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
@@ -69,7 +70,7 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 // endPart puts the stages listed so far into a part of the step.
 func (p *plan) endPart() {
 	unite(p.stages)
-	p.parts = append(p.parts, schedule(p.stages))
+	p.parts = append(p.parts, p.stages)
 	p.stages = nil
 }
 
@@ -191,6 +192,7 @@ func (p *plan) addClearing() error {
 			return err
 		}
 		p.addCode(&g.Object, []expr.Stmt{{Target: "input", Value: expr.Num(0)}}, scope)
+		p.cleared[p.slots[&g.Object]["input"]] = true
 	}
 	return nil
 }

@@ -211,12 +211,11 @@ func (p *program) run(table *kernels.Table[float64]) string {
 			}
 		}
 	}
-	for range 5 {
-		if !p.cut {
-			_, err = sim.Run(1, time.Minute)
-			require.NoError(p.t, err)
-			continue
-		}
+	if !p.cut {
+		_, err = sim.Run(5, time.Minute)
+		require.NoError(p.t, err)
+	}
+	for sim.Step() < 5 {
 		for part := range len(sim.parts) {
 			require.NoError(p.t, sim.RunPart(part))
 		}
@@ -237,7 +236,7 @@ func TestRandomProgramsDoWhatStandsThere(t *testing.T) {
 			require.Equal(t, want, p.run(kernels.For[float64]()), "program %d, %d workers", seed, workers)
 			pl, err := newPlan(p.net, nil)
 			require.NoError(t, err)
-			for _, st := range pl.parts[0] {
+			for _, st := range schedule(pl.parts[0]) {
 				merged += max(0, len(st.code)-1)
 			}
 		}

@@ -23,7 +23,7 @@ type recordingTask[T kernels.Float] struct {
 func newRecording[T kernels.Float](s *Simulation[T], r recording) *recordingTask[T] {
 	m := r.monitor
 	t := &recordingTask[T]{recording: r, group: m.object.space.index}
-	if m.object == &m.object.space.Object && m.state == "spike" && m.indices == nil {
+	if m.ofEvents() {
 		t.fired = s.spikes[t.group]
 	}
 	return t

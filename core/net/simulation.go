@@ -21,9 +21,11 @@ type Simulation[T kernels.Float] struct {
 	net     *Network
 	plan    *plan
 	memory  [][]T
-	parts   [][]task[T] // of a step, between which Python acts
-	part    int         // the next one
-	spikes  [][]*spikes // of each group, in each row of the batch
+	parts   []part[T]          // of a step, between which Python acts
+	made    map[*stage]task[T] // what is not code
+	stirred bool               // states that rest at zero may have got something from outside
+	part    int                // the next one
+	spikes  [][]*spikes        // of each group, in each row of the batch
 	kernels *kernels.Table[T]
 
 	step int64 // of the network: t = t0 + step dt
@@ -70,7 +72,8 @@ type worker[T kernels.Float] struct {
 func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n, kernels.For[T]()) }
 
 func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
-	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), rings: map[*Projection]*ringDelivery[T]{}, modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
+	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, rings: map[*Projection]*ringDelivery[T]{},
+		modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {
@@ -89,13 +92,9 @@ func (s *Simulation[T]) compile() (err error) {
 	if s.plan, err = newPlan(s.net, s.standIns); err != nil {
 		return err
 	}
-	s.parts, s.memory = nil, nil
-	for _, stages := range s.plan.parts {
-		tasks, err := s.tasks(stages)
-		if err != nil {
-			return err
-		}
-		s.parts = append(s.parts, tasks)
+	s.parts, s.memory, s.made = nil, nil, map[*stage]task[T]{}
+	if err := s.makeParts(); err != nil {
+		return err
 	}
 	for _, slot := range s.plan.layout.Slots {
 		s.memory = append(s.memory, filled[T](slot))
@@ -163,6 +162,12 @@ func (s *Simulation[T]) Run(n int, budget time.Duration) (done int, err error) {
 		return 0, err
 	}
 	start := time.Now()
+	if s.stirred && n > 0 {
+		if done, err = s.advance(1, start); err != nil {
+			return 0, err
+		}
+		s.stirred = false
+	}
 	for done < n {
 		left := budget - time.Since(start)
 		if left <= 0 && done > 0 {
@@ -227,16 +232,29 @@ func (w *worker[T]) steps() {
 		}
 	}()
 	s := w.sim
-	for k := int64(0); k < s.stop.Load(); k++ {
+	part := &s.parts[s.part]
+	for k := int64(0); ; k++ {
 		w.step, w.tick, w.row = s.step+k, s.tick+k, s.rows+k
 		w.setScalars()
-		for _, t := range s.parts[s.part] {
-			t.run(w)
+		if k == 0 {
+			w.do(part.opening)
 		}
+		if k+1 == s.stop.Load() {
+			w.do(part.closing)
+			w.wait()
+			return
+		}
+		w.do(part.inner)
 		if w.index == 0 && k%clockSteps == 0 && time.Now().After(s.until) {
-			s.stop.Store(k + 1) // before the barrier, so that all see it
+			s.stop.Store(k + 2) // before the barrier, so that all know the last step when it begins
 		}
 		w.wait()
+	}
+}
+
+func (w *worker[T]) do(tasks []task[T]) {
+	for _, t := range tasks {
+		t.run(w)
 	}
 }
 

@@ -1,6 +1,8 @@
 package net
 
 import (
+	"slices"
+
 	"github.com/bouton-sim/bouton/core/block"
 	"github.com/bouton-sim/bouton/core/expr"
 )
@@ -18,6 +20,10 @@ type stage struct {
 	emitter *Group   // whose firing the code lists, if any
 	guests  []*Group // of the same size, whose states the code uses
 	domain  *Group   // stands for all groups over whose neurons code may be one piece
+
+	resting  []int  // slots of code that nobody else uses, and that are zero before and after
+	fleeting []int  // others that nobody else uses before they are written again
+	original *stage // of which it is a copy, in the schedule
 }
 
 // fragment is the statements of one object.
@@ -34,6 +40,7 @@ type work any
 // over the same neurons at the same level becomes one piece of code. The order
 // of operations on any variable stays as it was.
 func schedule(stages []*stage) []*stage {
+	stages = copies(stages)
 	last := 0
 	for i, s := range stages {
 		s.level = earliest(s, stages[:i])
@@ -54,6 +61,18 @@ func schedule(stages []*stage) []*stage {
 		}
 	}
 	return merged
+}
+
+// copies lets a schedule join stages that another one joins in another way.
+func copies(stages []*stage) []*stage {
+	list := make([]*stage, len(stages))
+	for i, s := range stages {
+		c := *s
+		c.original = s
+		c.code, c.reads, c.writes = slices.Clip(s.code), slices.Clip(s.reads), slices.Clip(s.writes)
+		list[i] = &c
+	}
+	return list
 }
 
 // earliest is the first level at which everything that s depends on is done.

@@ -7,21 +7,41 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// task makes the task of a stage.
+// task makes the task of a stage. What is not code is one task, wherever it is
+// scheduled.
 func (s *Simulation[T]) task(st *stage) (task[T], error) {
 	if st.code != nil {
-		b := block.NewBuilder(s.plan.layout)
-		for _, f := range st.code {
-			if err := b.Add(f.body, f.scope); err != nil {
-				return nil, err
-			}
-		}
-		t := &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emitter: none}
-		if st.emitter != nil {
-			t.emitter = st.emitter.index
-		}
+		return s.codeTask(st)
+	}
+	if t, ok := s.made[st.original]; ok {
 		return t, nil
 	}
+	t, err := s.otherTask(st)
+	s.made[st.original] = t
+	return t, err
+}
+
+func (s *Simulation[T]) codeTask(st *stage) (task[T], error) {
+	b := block.NewBuilder(s.plan.layout)
+	for _, slot := range st.resting {
+		b.Expect(slot, 0)
+	}
+	for _, slot := range st.fleeting {
+		b.Forget(slot)
+	}
+	for _, f := range st.code {
+		if err := b.Add(f.body, f.scope); err != nil {
+			return nil, err
+		}
+	}
+	t := &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emitter: none}
+	if st.emitter != nil {
+		t.emitter = st.emitter.index
+	}
+	return t, nil
+}
+
+func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 	switch w := st.make().(type) {
 	case delivery:
 		return newDelivery(s, w)

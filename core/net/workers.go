@@ -85,9 +85,11 @@ func (s *Simulation[T]) employ(n int) error {
 			ring.grow(n)
 		}
 	}
-	for _, t := range slices.Concat(s.parts...) {
-		if err := t.divide(s.bounds); err != nil {
-			return err
+	for _, p := range s.parts {
+		for _, t := range slices.Concat(p.opening, p.inner, p.closing) {
+			if err := t.divide(s.bounds); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

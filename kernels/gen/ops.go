@@ -1,7 +1,7 @@
 package main
 
 // An op is one element-wise operation: what one element of dst is, in terms of
-// the same element of the slices a, b, c, d and mask and of the scalars s, t and u.
+// the same element of the slices a, b, c, d and mask and of the scalars s, t, u and v.
 type op struct {
 	Name string
 	Args string // names of the parameters after dst
@@ -64,6 +64,9 @@ var ops = []op{
 	{"MulSMulAdd", "a s b c", "T(a*s)*b + c", ""},
 	{"MulRSubAdd", "a b s c", "a*(s-b) + c", ""},
 	{"TwoMulRSubAdd", "a b s c t d", "c*(t-b) + (a*(s-b) + d)", ""},
+	{"MulRSubAddS", "a b s t", "a*(s-b) + t", ""},
+	{"TwoMulRSubAddS", "a b s c t u", "c*(t-b) + (a*(s-b) + u)", ""},
+	{"AddSAdd", "a s b", "(a + s) + b", ""},
 	{"AddMulS", "a b s", "(a + b) * s", ""},
 	{"AddSMulS", "a s t", "(a + s) * t", ""},
 	{"AddSMul", "a s b", "(a + s) * b", ""},
@@ -78,4 +81,5 @@ var ops = []op{
 	{"GapLeS", "a s t", "s-a <= t", ""},
 	{"SelectGapLe", "a s t b c", "pick(s-a <= t, b, c)", ""},
 	{"Relax", "a s t b", "t*((s-a)+b) + a", ""},
+	{"SelectGapLeRelax", "a s t b u v c", "pick(s-a <= t, b, v*((u-b)+c)+b)", ""},
 }

@@ -5,11 +5,14 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"slices"
 	"strings"
 )
 
 // isSlice tells the slices among the parameters of an op from the scalars.
-func isSlice(name string) bool { return name != "s" && name != "t" && name != "u" }
+func isSlice(name string) bool { return !slices.Contains(scalars, name) }
+
+var scalars = []string{"s", "t", "u", "v"}
 
 // Signature writes the parameters of an op: "dst, a []T, s T".
 func (o op) Signature(element string) string {

@@ -54,6 +54,15 @@ func (t target) Last() int { return t.Lanes - 1 }
 // PerTile is how many random numbers are made of a tile of 64 words.
 func (t target) PerTile() int { return 64 * 32 / t.Bits }
 
+// Fours lists where four vectors begin that stand one after the other.
+func (t target) Fours() []int { return []int{0, t.Lanes, 2 * t.Lanes, 3 * t.Lanes} }
+
+// Four is the number of lanes of four vectors.
+func (t target) Four() int { return 4 * t.Lanes }
+
+// LastOfFour is the last lane's number of four vectors.
+func (t target) LastOfFour() int { return t.Four() - 1 }
+
 // Sums lists where the vectors begin that make up the 32 lanes of Sum.
 func (t target) Sums() []int {
 	var starts []int
