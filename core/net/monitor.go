@@ -85,6 +85,7 @@ func (p *plan) addMonitors() {
 		}
 	}
 	for _, m := range p.net.monitors {
+		p.addShowing(m.object, m.state)
 		slot := p.slots[m.object][m.state]
 		reads := []int{events(m.object.space)}
 		if !m.ofEvents() {

@@ -24,10 +24,16 @@ type plan struct {
 	recorded bool
 	sums     map[*Projection]postSums
 	rounds   map[*Projection]int
-	arrivals map[arrival]int      // slot of whose spikes arrive
-	prompt   map[*Projection]bool // which see the spikes of the same step
-	efficacy map[*Object]int      // slot of what a spike counts, by short-term plasticity
-	first    map[*Object]*Object  // whose states stand for an object's
+	arrivals map[arrival]int               // slot of whose spikes arrive
+	prompt   map[*Projection]bool          // which see the spikes of the same step
+	efficacy map[*Object]int               // slot of what a spike counts, by short-term plasticity
+	first    map[*Object]*Object           // whose states stand for an object's
+	asNumber map[*Object]bool              // whose states are numbers
+	numbers  map[*Object]map[string]number // which ones
+	numbered []int                         // slots of numbers
+	tallies  map[tallied]*tally            // of the round that is being planned
+	open     []*tally                      // the same, in order
+	totals   []*total
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -40,21 +46,26 @@ type scalarInput struct {
 func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 	p := &plan{net: n, layout: block.NewLayout(), own: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
 		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
-		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{}}
+		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{},
+		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
 	}
 	p.slots = maps.Clone(p.own)
 	for _, st := range standIns {
-		if !st.off {
+		switch {
+		case st.off:
+		case st.number:
+			p.asNumber[st.members[0][0]] = true
+		default:
 			p.share(st.members)
 		}
 	}
 	if err := p.addInputs(); err != nil {
 		return nil, err
 	}
-	for _, op := range n.order() {
+	for _, op := range n.inRounds() {
 		if err := op.add(p); err != nil {
 			return nil, err
 		}

@@ -11,15 +11,8 @@ import (
 // by state.
 type postSums map[string]int
 
-// add makes the stages of a projection: the spikes that arrive, short-term
-// plasticity, the synapse, its output.
-func (pr *Projection) add(p *plan) error {
-	p.prompt[pr] = p.emitted[pr.pre]
-	if pr.synapse.Side == model.Both {
-		return p.addCoupling(pr)
-	}
-	return p.addSynapse(pr)
-}
+// add makes the stages of a projection.
+func (pr *Projection) add(p *plan) error { return round{pr}.add(p) }
 
 // earliest is how many steps after it a spike arrives at the earliest.
 func (p *plan) earliest(pr *Projection) int64 {
@@ -42,21 +35,17 @@ func (p *plan) hears(pr *Projection, s *stage) *stage {
 	return s
 }
 
-func (p *plan) addSynapse(pr *Projection) error {
+// addSynapse makes the stages of a synapse, with its short-term plasticity, and
+// returns its current.
+func (p *plan) addSynapse(pr *Projection) (current, error) {
 	efficacy, err := p.addPlasticity(pr)
 	if err != nil {
-		return err
+		return current{}, err
 	}
-	var current int
 	if pr.synapse.Side == model.Pre {
-		current, err = p.addPreSide(pr, efficacy)
-	} else {
-		current, err = p.addPostSide(pr, efficacy)
+		return p.addPreSide(pr, efficacy)
 	}
-	if err != nil {
-		return err
-	}
-	return p.addOutput(pr, current)
+	return p.addPostSide(pr, efficacy)
 }
 
 // none stands for a memory slot where there is none.
@@ -120,10 +109,15 @@ func (p *plan) arrival(pr *Projection) arrival {
 }
 
 // addPostSide updates the states at the post neurons and adds what arrives.
-func (p *plan) addPostSide(pr *Projection, efficacy int) (current int, err error) {
+func (p *plan) addPostSide(pr *Projection, efficacy int) (current, error) {
+	if numbers, ok := p.numbers[&pr.Object]; ok {
+		p.tallyUp(pr, efficacy, numbers[pr.synapse.Arrival])
+		g := numbers[pr.synapse.Current]
+		return current{number: &g}, nil
+	}
 	scope, err := p.scope(&pr.Object, nil)
 	if err != nil {
-		return none, err
+		return current{}, err
 	}
 	p.addCode(&pr.Object, pr.synapse.Body(), scope)
 	arrival := p.slots[&pr.Object][pr.synapse.Arrival]
@@ -131,11 +125,11 @@ func (p *plan) addPostSide(pr *Projection, efficacy int) (current int, err error
 	if pr.mask != "" {
 		masked, err := p.scope(&pr.Object, map[string]int{"mask": p.slots[&pr.post.Object][pr.mask]})
 		if err != nil {
-			return none, err
+			return current{}, err
 		}
 		p.addCode(&pr.Object, expr.MustParseBody(fmt.Sprintf("%[1]s = where(mask, 0, %[1]s)", pr.synapse.Arrival)), masked)
 	}
-	return p.slots[&pr.Object][pr.synapse.Current], nil
+	return current{slot: p.slots[&pr.Object][pr.synapse.Current]}, nil
 }
 
 // deliver appends the stage of a delivery.
@@ -149,13 +143,13 @@ func (p *plan) deliver(pr *Projection, d delivery) {
 
 // addPreSide updates the states at the pre neurons, and brings their weighted
 // sum to the post neurons: as a linear equation there, or as a product.
-func (p *plan) addPreSide(pr *Projection, efficacy int) (current int, err error) {
+func (p *plan) addPreSide(pr *Projection, efficacy int) (current, error) {
 	if err := p.addTrace(pr, efficacy); err != nil {
-		return none, err
+		return current{}, err
 	}
 	switch {
 	case pr.output == nil:
-		return none, nil
+		return current{}, nil
 	case pr.synapse.Jump != "":
 		return p.addPostSums(pr, efficacy)
 	}
@@ -185,7 +179,7 @@ func (p *plan) addTrace(pr *Projection, efficacy int) error {
 }
 
 // addPostSums keeps the weighted sums of a linear synapse at the post neurons.
-func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error) {
+func (p *plan) addPostSums(pr *Projection, efficacy int) (current, error) {
 	sums := postSums{}
 	var body []expr.Stmt
 	for _, eq := range pr.model.Equations {
@@ -195,20 +189,20 @@ func (p *plan) addPostSums(pr *Projection, efficacy int) (current int, err error
 	p.sums[pr] = sums
 	scope, err := p.scope(&pr.Object, sums)
 	if err != nil {
-		return none, err
+		return current{}, err
 	}
 	amount := scope.Params.Fold(expr.MustParse(pr.synapse.Amount))
 	if amount.Op != expr.Const {
 		amount = expr.Num(1)
 		if efficacy, err = p.addAmounts(pr, efficacy); err != nil {
-			return none, err
+			return current{}, err
 		}
 	}
 	post := pr.Object
 	post.space = pr.post
 	p.addCode(&post, body, scope)
 	p.deliver(pr, delivery{projection: pr, arrival: sums[pr.synapse.Jump], efficacy: efficacy, amount: amount.Value})
-	return sums[pr.synapse.Current], nil
+	return current{slot: sums[pr.synapse.Current]}, nil
 }
 
 // addAmounts draws what a spike adds, where that differs from pre neuron to pre
@@ -228,32 +222,18 @@ func (p *plan) addAmounts(pr *Projection, efficacy int) (amounts int, err error)
 }
 
 // addProduct multiplies the current of the pre neurons with the weights.
-func (p *plan) addProduct(pr *Projection, efficacy int) (current int) {
+func (p *plan) addProduct(pr *Projection, efficacy int) current {
 	from := p.slots[&pr.Object][pr.synapse.Current]
-	current = p.vector(pr.post, pr.label+" current")
-	m := product{matrix: pr.matrix, from: from, to: current, post: pr.post}
+	if pr.even() {
+		n := p.sumUp(pr, from)
+		return current{number: &n}
+	}
+	to := p.vector(pr.post, pr.label+" current")
+	m := product{matrix: pr.matrix, from: from, to: to, post: pr.post}
 	if g, ok := p.gating(pr); ok {
 		p.addModes(modes{m, g, pr, p.slots[&pr.Object][g.drive], efficacy})
-		return current
+	} else {
+		p.addMultiply(m)
 	}
-	p.addMultiply(m)
-	return current
-}
-
-func (p *plan) addOutput(pr *Projection, current int) error {
-	o := pr.output
-	if o == nil {
-		return nil
-	}
-	post := p.slots[&pr.post.Object]
-	names := map[string]int{"g": current, "target": post[o.target]}
-	if slot, ok := post[o.membrane]; ok {
-		names["V"] = slot
-	}
-	scope, err := p.scope(&o.Object, names)
-	if err != nil {
-		return err
-	}
-	p.addCode(&o.Object, o.model.Body(), scope)
-	return nil
+	return current{slot: to}
 }

@@ -39,20 +39,6 @@ func (n *Network) sharedTraces() (all []*standIn) {
 	return slices.DeleteFunc(all, func(st *standIn) bool { return len(st.members) == 1 || len(st.members[0]) == 0 })
 }
 
-// rounds numbers the projections: those between whose updates nothing else
-// happens have the same number, and see the same spikes.
-func (n *Network) rounds() map[*Projection]int {
-	rounds, now := map[*Projection]int{}, 0
-	for _, op := range n.order() {
-		if p, ok := op.(*Projection); ok {
-			rounds[p] = now
-		} else {
-			now++
-		}
-	}
-	return rounds
-}
-
 // tracesLike reports whether two projections do the same with the spikes of the
 // same neurons, before these reach synapses.
 func (p *Projection) tracesLike(q *Projection) bool {

@@ -58,6 +58,7 @@ type task[T kernels.Float] interface {
 type worker[T kernels.Float] struct {
 	sim     *Simulation[T]
 	index   int
+	memory  [][]T // that of the simulation, with numbers of its own
 	machine *block.Machine[T]
 	lo, hi  []int // range in each group
 	step    int64
@@ -215,6 +216,9 @@ func (s *Simulation[T]) work(n int, until time.Time) error {
 	s.until = until
 	var group sync.WaitGroup
 	for _, w := range s.workers[1:] {
+		for _, slot := range s.plan.numbered {
+			copy(w.memory[slot], s.memory[slot])
+		}
 		group.Go(func() { kernels.WithoutSubnormals(func() { w.steps() }) })
 	}
 	kernels.WithoutSubnormals(func() { s.workers[0].steps() })

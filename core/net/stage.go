@@ -19,6 +19,8 @@ type stage struct {
 	level   int
 	emitter *Group   // whose firing the code lists, if any
 	guests  []*Group // of the same size, whose states the code uses
+	all     int      // of code that each worker runs for that many numbers
+	sums    []rowSum // scalars of the code that differ from row to row of a batch
 	domain  *Group   // stands for all groups over whose neurons code may be one piece
 
 	resting  []int  // slots of code that nobody else uses, and that are zero before and after
@@ -69,7 +71,7 @@ func copies(stages []*stage) []*stage {
 	for i, s := range stages {
 		c := *s
 		c.original = s
-		c.code, c.reads, c.writes = slices.Clip(s.code), slices.Clip(s.reads), slices.Clip(s.writes)
+		c.code, c.reads, c.writes, c.sums = slices.Clip(s.code), slices.Clip(s.reads), slices.Clip(s.writes), slices.Clip(s.sums)
 		list[i] = &c
 	}
 	return list
@@ -114,6 +116,7 @@ func place(list []*stage, start int, s *stage) []*stage {
 			other.code = append(other.code, s.code...)
 			other.reads = append(other.reads, s.reads...)
 			other.writes = append(other.writes, s.writes...)
+			other.sums = append(other.sums, s.sums...)
 			if s.emitter != nil {
 				other.emitter = s.emitter
 			}

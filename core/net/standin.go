@@ -8,7 +8,8 @@ import (
 )
 
 // A standIn is memory that stands for states of objects as long as these allow
-// it: equal states of several projections are computed once. A step computes the
+// it: equal states of several projections are computed once, and a state that is
+// the same for all neurons is a number. A step computes the
 // same bits with it and without, so nothing shows but the time that it takes.
 //
 // Each object has memory of its own besides. It is brought up to date when
@@ -16,13 +17,14 @@ import (
 // whether the stand-in still fits. If not, the step is planned anew.
 type standIn struct {
 	members [][]*Object // all have the states of the first
+	number  bool        // the states of the only member have one value for all neurons of a row
 	off     bool        // does not fit
 	shown   bool        // the objects' own memory is up to date
 	written bool        // and has been written to
 }
 
 // standIns lists all that there may be in a network.
-func (n *Network) standIns() []*standIn { return n.sharedTraces() }
+func (n *Network) standIns() []*standIn { return append(n.sharedTraces(), n.numbers()...) }
 
 // stands reports whether an object is one that the stand-in is for.
 func (st *standIn) stands(o *Object) bool {
@@ -45,6 +47,13 @@ func (s *Simulation[T]) show(st *standIn) {
 		return
 	}
 	st.shown = true
+	if st.number {
+		s.eachRow(st, func(own []T, number *T) bool {
+			s.kernels.Fill(own, *number)
+			return true
+		})
+		return
+	}
 	s.pairs(st, func(first, other []T) bool {
 		copy(other, first)
 		return true
@@ -52,7 +61,22 @@ func (s *Simulation[T]) show(st *standIn) {
 }
 
 // fits reports whether the objects' own memory allows the stand-in.
-func (s *Simulation[T]) fits(st *standIn) bool { return s.pairs(st, sameBits[T]) }
+func (s *Simulation[T]) fits(st *standIn) bool {
+	if st.number {
+		return s.eachRow(st, func(own []T, _ *T) bool { return sameBits(own[1:], own[:len(own)-1]) })
+	}
+	return s.pairs(st, sameBits[T])
+}
+
+// take lets the stand-in have what is in the objects' own memory.
+func (s *Simulation[T]) take(st *standIn) {
+	if st.number {
+		s.eachRow(st, func(own []T, number *T) bool {
+			*number = own[0]
+			return true
+		})
+	}
+}
 
 // pairs calls f for the memory of each state of the first member and that of
 // the others, as long as it returns true.
@@ -69,26 +93,57 @@ func (s *Simulation[T]) pairs(st *standIn, f func(first, other []T) bool) bool {
 	return true
 }
 
+// eachRow calls f for each row of each state that may be a number, as long as it
+// returns true; where it is one, with that.
+func (s *Simulation[T]) eachRow(st *standIn, f func(own []T, number *T) bool) bool {
+	o := st.members[0][0]
+	for name, slot := range s.plan.own[o] {
+		n, ok := s.plan.numbers[o][name]
+		for b := range o.rows {
+			var number *T
+			if ok {
+				number = &s.memory[n.slot][b*s.plan.layout.Slots[n.slot].Stride+n.index]
+			}
+			if !f(s.memory[slot][b*o.size:][:o.size], number) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // settle decides which stand-ins the coming steps work on, where states have
 // been written.
 func (s *Simulation[T]) settle() error {
-	changed := false
-	for _, st := range s.standIns {
+	off, changed := make([]bool, len(s.standIns)), false
+	for i, st := range s.standIns {
+		off[i] = st.off
 		if st.written {
-			off := !s.fits(st)
-			changed = changed || off != st.off
-			st.off = off
+			off[i] = !s.fits(st)
+		}
+		changed = changed || off[i] != st.off
+	}
+	if changed {
+		if err := s.replan(off); err != nil {
+			return err
+		}
+	}
+	for _, st := range s.standIns {
+		if st.written && !st.off {
+			s.take(st)
 		}
 		st.shown, st.written = false, false
 	}
-	if !changed {
-		return nil
-	}
-	return s.replan()
+	return nil
 }
 
-// replan makes the program anew; all that lasts from step to step lives on in it.
-func (s *Simulation[T]) replan() error {
+// replan makes the program anew, without some stand-ins; all that lasts from
+// step to step lives on in it.
+func (s *Simulation[T]) replan(off []bool) error {
+	for i, st := range s.standIns {
+		s.show(st)
+		st.off, st.written = off[i], true
+	}
 	before, memory := s.plan, s.memory
 	if err := s.compile(); err != nil {
 		return err

@@ -199,3 +199,37 @@ func TestSharedStatesPartAndMeet(t *testing.T) {
 	}
 	assert.Equal(t, 2, run())
 }
+
+// What monitors record of states that are numbers is what one reads, and does not
+// change what is computed.
+func TestNumbersAreRecorded(t *testing.T) {
+	const steps = 80
+	recorded := 0
+	for seed := range uint64(4) {
+		plain, n := build32(t, alikeNetwork(t, seed, 2, false)), alikeNetwork(t, seed, 2, false)
+		buffers := map[string][]byte{}
+		var monitors []*Monitor
+		for _, p := range n.projections {
+			m, err := n.AddMonitor(&p.Object, "g", nil)
+			require.NoError(t, err)
+			monitors = append(monitors, m)
+		}
+		watched := build32(t, n)
+		for _, m := range monitors {
+			buffers[m.object.label+".g"] = make([]byte, steps*m.RowBytes(4))
+			watched.Record(m, buffers[m.object.label+".g"])
+		}
+		for _, sim := range []*Simulation[float32]{plain, watched} {
+			_, err := sim.Run(steps, time.Minute)
+			require.NoError(t, err)
+		}
+		want := everything(t, plain)
+		require.Equal(t, want, everything(t, watched))
+		for name, buffer := range buffers {
+			values := floats[float32](buffer)
+			assert.Equal(t, want[name], values[len(values)-len(want[name]):], name)
+		}
+		recorded += len(watched.plan.numbers)
+	}
+	assert.Positive(t, recorded)
+}

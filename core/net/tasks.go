@@ -34,7 +34,7 @@ func (s *Simulation[T]) codeTask(st *stage) (task[T], error) {
 			return nil, err
 		}
 	}
-	t := &codeTask[T]{group: st.group.index, code: block.Load(b.Compile(), s.kernels), emitter: none}
+	t := &codeTask[T]{group: st.group.index, all: st.all, sums: st.sums, code: block.Load(b.Compile(), s.kernels), emitter: none}
 	if st.emitter != nil {
 		t.emitter = st.emitter.index
 	}
@@ -59,6 +59,12 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 		return newCoupling[T](w)
 	case arriving:
 		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
+	case tally:
+		return &tallyTask[T]{spiking[T]{newSource(s, w.projection), w.efficacy}, w.to}, nil
+	case total:
+		return &totalTask[T]{w}, nil
+	case showing:
+		return &showingTask[T]{w}, nil
 	case emission:
 		return &emissionTask[T]{group: w.group.index, spike: w.spike}, nil
 	case moving:
@@ -80,22 +86,40 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 // codeTask runs block code over the neurons of a group.
 type codeTask[T kernels.Float] struct {
 	group   int
+	all     int      // how many numbers it runs over instead, with each worker
+	sums    []rowSum // what to set before
 	code    *block.Loaded[T]
 	emitter int // the group whose firing the code lists, or none
 }
 
 func (t *codeTask[T]) run(w *worker[T]) {
-	for b := range w.sim.plan.net.batch {
+	lo, hi := 0, t.all
+	if t.all == 0 {
+		lo, hi = w.lo[t.group], w.hi[t.group]
+	}
+	for b := range w.sim.net.batch {
 		w.machine.Row = b
+		for _, s := range t.sums {
+			w.set(s, b)
+		}
 		if t.emitter == none {
-			w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
+			w.machine.Run(t.code, lo, hi)
 			continue
 		}
 		list := w.fired(t.emitter, b)
 		w.machine.Fired = (*list)[:0]
-		w.machine.Run(t.code, w.lo[t.group], w.hi[t.group])
+		w.machine.Run(t.code, lo, hi)
 		*list = w.machine.Fired
 	}
+}
+
+// set gives a scalar of code its value for a row of the batch.
+func (w *worker[T]) set(s rowSum, row int) {
+	sum := *w.value(s.of[0], row)
+	for _, n := range s.of[1:] {
+		sum += *w.value(n, row)
+	}
+	w.machine.Scalars[s.scalar] = sum
 }
 
 // fired is the worker's list of the neurons of a group that fire in this step.
@@ -131,7 +155,7 @@ func (t *emissionTask[T]) run(w *worker[T]) {
 // state is a row of a memory slot.
 func (w *worker[T]) state(slot, row int) []T {
 	stride := w.sim.plan.layout.Slots[slot].Stride
-	return w.sim.memory[slot][row*stride:][:stride]
+	return w.memory[slot][row*stride:][:stride]
 }
 
 // nonzero appends the neurons of [lo, hi) for which a mask is true.

@@ -107,7 +107,14 @@ func (s *Simulation[T]) newCrew(n int) crew[T] {
 }
 
 func (s *Simulation[T]) newWorker(index int, bounds [][]int) *worker[T] {
-	w := &worker[T]{sim: s, index: index, machine: block.NewMachine(s.plan.layout, s.memory, s.kernels)}
+	memory := s.memory
+	if index > 0 {
+		memory = slices.Clone(memory)
+		for _, slot := range s.plan.numbered {
+			memory[slot] = block.Aligned[T](len(memory[slot]))
+		}
+	}
+	w := &worker[T]{sim: s, index: index, memory: memory, machine: block.NewMachine(s.plan.layout, memory, s.kernels)}
 	for _, src := range s.plan.layout.Sources {
 		w.machine.Sources = append(w.machine.Sources, s.plan.net.random(src))
 	}
