@@ -37,7 +37,7 @@ func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, 
 	if len(values) != max(rows, 1)*cols {
 		return fault.Value("%s.%s: an input of %d rows and %d columns must have %d values, got %d", o.label, state, rows, cols, max(rows, 1)*cols, len(values))
 	}
-	o.named = true
+	o.named[state] = true
 	n.inputs = append(n.inputs, &input{o, state, op, values, rows, first, cols})
 	return nil
 }

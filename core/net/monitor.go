@@ -80,7 +80,7 @@ func (p *plan) addMonitors() {
 	}
 	p.recorded = true
 	for _, g := range p.net.groups {
-		if g.has("spike") && !p.emitted[g] {
+		if g.has("spike") && !p.emitted[g] && p.net.listens(g) {
 			p.addEmission(g)
 		}
 	}

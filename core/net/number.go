@@ -31,7 +31,7 @@ func (p *Projection) even() bool {
 // mayBeNumber reports whether the states at the post neurons stay the same for
 // all of them if they start so.
 func (p *Projection) mayBeNumber() bool {
-	if p.synapse.Side != model.Post || !p.even() || p.named || p.post.size == 0 {
+	if p.synapse.Side != model.Post || !p.even() || len(p.named) > 0 || p.post.size == 0 {
 		return false
 	}
 	for _, values := range p.params {

@@ -20,18 +20,18 @@ type Object struct {
 	params  map[string][]float64
 	starts  map[string][]float64 // of states that do not start as the model says
 	options map[string]bool
-	depths  map[string]int // of states that are rings of rows
-	noisy   bool           // may have noise
-	number  uint32         // in the network, for random numbers
-	seed    *uint64        // for random numbers of its own
-	named   bool           // code or inputs of the user may change its states in a step
-	space   *Group         // whose neurons its states and parameters belong to
+	depths  map[string]int  // of states that are rings of rows
+	noisy   bool            // may have noise
+	number  uint32          // in the network, for random numbers
+	seed    *uint64         // for random numbers of its own
+	named   map[string]bool // states that code or inputs of the user may change in a step
+	space   *Group          // whose neurons its states and parameters belong to
 	size    int
 	rows    int // of a batch
 }
 
 func newObject(label string, m *model.Model, method string) Object {
-	return Object{label: label, model: m, method: method, params: map[string][]float64{}, options: map[string]bool{}}
+	return Object{label: label, model: m, method: method, params: map[string][]float64{}, options: map[string]bool{}, named: map[string]bool{}}
 }
 
 // Size is the number of neurons that states and parameters belong to.

@@ -17,10 +17,10 @@ type plan struct {
 	time     int                        // scalar t
 	count    int                        // scalar i, the number of the step
 	steps    []scalarInput
-	stages   []*stage     // of the part that is being planned
-	parts    [][]*stage   // of the step, between which Python acts
-	cleared  map[int]bool // slots that are zero between two steps
-	emitted  map[*Group]bool
+	stages   []*stage        // of the part that is being planned
+	parts    [][]*stage      // of the step, between which Python acts
+	cleared  map[int]bool    // slots that are zero between two steps
+	emitted  map[*Group]bool // whose spikes of this step are there
 	recorded bool
 	sums     map[*Projection]postSums
 	rounds   map[*Projection]int
@@ -169,14 +169,16 @@ func (g *Group) add(p *plan) error {
 	if err != nil {
 		return err
 	}
-	scope.Emits = g.has("spike") && g.timetable == nil && !p.emitted[g]
+	listened := p.net.listens(g)
+	scope.Emits = g.has("spike") && g.timetable == nil && !p.emitted[g] && listened
 	p.addCode(&g.Object, g.neuron.Body(), scope)
 	if g.timetable != nil {
 		p.addTimetable(g)
 	}
-	if g.has("spike") && !scope.Emits {
+	if g.has("spike") && !scope.Emits && listened {
 		p.addEmission(g)
 	}
+	p.emitted[g] = true
 	return nil
 }
 

@@ -121,7 +121,14 @@ func (p *plan) addPostSide(pr *Projection, efficacy int) (current, error) {
 	}
 	p.addCode(&pr.Object, pr.synapse.Body(), scope)
 	arrival := p.slots[&pr.Object][pr.synapse.Arrival]
-	p.deliver(pr, delivery{projection: pr, arrival: arrival, efficacy: efficacy, amount: 1})
+	if pr.inPairs() {
+		err = p.addPairs(pr)
+	} else {
+		p.deliver(pr, delivery{projection: pr, arrival: arrival, efficacy: efficacy, amount: 1})
+	}
+	if err != nil {
+		return current{}, err
+	}
 	if pr.mask != "" {
 		masked, err := p.scope(&pr.Object, map[string]int{"mask": p.slots[&pr.post.Object][pr.mask]})
 		if err != nil {

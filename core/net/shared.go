@@ -25,7 +25,7 @@ func (n *Network) sharedTraces() (all []*standIn) {
 	rounds := n.rounds()
 	var first []*Projection // of each stand-in
 	for _, p := range n.projections {
-		if slices.ContainsFunc(p.traces(), func(o *Object) bool { return o.named }) {
+		if slices.ContainsFunc(p.traces(), func(o *Object) bool { return len(o.named) > 0 }) {
 			continue
 		}
 		i := slices.IndexFunc(first, func(f *Projection) bool { return rounds[f] == rounds[p] && f.tracesLike(p) })

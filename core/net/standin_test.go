@@ -42,9 +42,10 @@ func alikeNetwork(t *testing.T, seed uint64, batch int, apart bool) *Network {
 	for i := range 14 {
 		pre, post := pick(r, append(groups, noise)), pick(r, groups)
 		p := alikeProjection(t, r, n, fmt.Sprint("projection", i), pre, post)
-		p.named = apart
-		if p.plasticity != nil {
-			p.plasticity.named = apart
+		for _, o := range append(p.traces(), &p.Object, &pre.Object) {
+			if apart {
+				o.named["spike"] = true
+			}
 		}
 	}
 	return n

@@ -15,7 +15,7 @@ type Variable struct {
 // Variable returns a state by its name.
 func (o *Object) Variable(name string) (Variable, error) {
 	s, err := o.state(name)
-	o.named = true
+	o.named[name] = true
 	return Variable{o, name, s.Bool}, err
 }
 
