@@ -56,6 +56,7 @@ def test_runs_are_repeated_within_the_budget() -> None:
     durations = Durations(100.0, 200.0, 1000.0, worth=1.0, repeats=3)
     assert calibrate(durations, Simulator(0.0, 10.0).run) == (100.0, 200.0) * 3
     assert calibrate(durations, Simulator(2.0, 10.0).run) == (100.0, 200.0) * 2
+    assert calibrate(durations, Simulator(2.0, 50.0).run) == (100.0, 200.0) * 2
     assert calibrate(durations, Simulator(0.0, 500.0).run) == (100.0, 200.0)
 
 

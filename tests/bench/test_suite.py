@@ -19,11 +19,11 @@ def by_name(row: Row) -> str:
     return row.name
 
 
-def small(row: Row) -> Case:
+def small(row: Row, variant: str = "float64") -> Case:
     """The network with few neurons, for 20 ms."""
     sizes = {key: min(value, SMALL.get(key, value)) for key, value in row.sizes.items()}
     factors = (0.9, 1.1) if row.kind == SWEEP else ()
-    return Case(row.network, "bouton", 2, "float64", sizes, (20.0,), factors, Durations(short=1.0))
+    return Case(row.network, "bouton", 2, variant, sizes, (20.0,), factors, Durations(short=1.0))
 
 
 @pytest.mark.parametrize("row", NETWORKS, ids=by_name)
@@ -36,6 +36,12 @@ def test_networks_run_and_every_population_is_counted(row: Row) -> None:
     assert min(outcome.seconds) > 0
     assert outcome.build > 0
     assert outcome.memory > 10
+
+
+@pytest.mark.parametrize("row", [row for row in NETWORKS if row.projections], ids=by_name)
+def test_networks_by_projections_are_the_same(row: Row) -> None:
+    usual, newer = (measure(small(row, variant)).rates for variant in ("float64", "float64 projections"))
+    assert newer == pytest.approx(usual, rel=0.2, abs=1.0)
 
 
 @pytest.mark.parametrize("row", [row for row in SUITE if row.kind != IMPORT], ids=by_name)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tools.bench.case import Durations
 
-BUDGET = 15.0  # s, of all runs that are compared
+BUDGET = 20.0  # s, of all runs that are compared; if it suffices for one pair, there are two, to see them differ
 GROWTH = (2.0, 8.0)  # the least and the most that a duration grows by
 AMPLE = 1.2  # times the duration that would just be worth it, since seconds vary
 
@@ -21,7 +21,8 @@ def calibrate(durations: Durations, run: Callable[[float], float]) -> tuple[floa
     long = max(durations.long, 2 * short)
     while (more := run(long)) - fewer < durations.worth and long < durations.most:
         long = min(durations.most, _longer(short, long, durations.worth / max(more - fewer, 1e-9)))
-    return (short, long) * max(1, min(durations.repeats, int(BUDGET / (fewer + more))))
+    affordable = int(BUDGET / (fewer + more))
+    return (short, long) * min(durations.repeats, max(2, affordable) if affordable else 1)
 
 
 def _longer(short: float, long: float, times: float) -> float:

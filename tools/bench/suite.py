@@ -14,6 +14,7 @@ VARIANTS: Variants = {
     "nest": {"": (1, 2)},
     "brainpy": {"float32": (1, 0)},
 }
+PROJECTIONS: Variants = {"bouton": {"float32 projections": (1,)}, "brainpy": {"float32 projections": (1, 0)}}
 ONCE: Variants = {simulator: {"": (0,)} for simulator in VARIANTS}  # where threads and precision do not matter
 
 # The kinds of rows, each the unit of what is measured.
@@ -53,6 +54,9 @@ class Row:
     target: Target = Target()
     without: Mapping[str, str] = field(default_factory=dict)  # which simulators lack it, and why
     differs: Mapping[str, str] = field(default_factory=dict)  # whose rates may differ, and why
+    projections: bool = (
+        False  # whether it is also written by projections, the newer of BrainPy's ways, since it is faster
+    )
     extra: bool = False  # measured only when named
 
     @property
@@ -60,6 +64,8 @@ class Row:
         """In which forms each simulator is measured."""
         if self.kind == SWEEP:
             return {**VARIANTS, "brian2": {"cython": (1,)}}  # a C++ program cannot go back
+        if self.projections:
+            return {name: {**forms, **PROJECTIONS.get(name, {})} for name, forms in VARIANTS.items()}
         return VARIANTS if self.kind == SLOPE else ONCE
 
 
@@ -99,9 +105,10 @@ SUITE = (
         {"A": 240, "B": 240, "N": 1120, "I": 400},
         {"A": 2 * ALL_TO_ALL, "B": 2 * ALL_TO_ALL, "N": 2 * ALL_TO_ALL, "I": ALL_TO_ALL},  # AMPA and NMDA; GABA
         target=Target(5),
+        projections=True,
     ),
     _balanced("coba-hh-4000", "coba_hh", 4000, short=50, long=150, target=Target(8), differs=ADAPTIVE),
-    _balanced("nmda-4000", "nmda", 4000, sizes={"inputs": 80}, without=NO_NMDA, target=Target(15)),
+    _balanced("nmda-4000", "nmda", 4000, sizes={"inputs": 80}, without=NO_NMDA, target=Target(15), projections=True),
     _balanced(
         "nmda-4000-1000",
         "nmda",
@@ -110,6 +117,7 @@ SUITE = (
         sizes={"inputs": 1000},
         without=NO_NMDA,
         target=Target(40),
+        projections=True,
     ),
     _balanced("stp-4000", "stp", 4000, differs=OLD_STP),
     _balanced("delays-4000", "delays", 4000, without={"brainpy": "it has no delays per synapse"}),

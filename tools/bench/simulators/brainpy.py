@@ -1,4 +1,7 @@
-"""BrainPy. Variants: float32, float64; on one thread it is kept on one core, since its libraries start their own."""
+"""BrainPy. Variants: float32, float64, and after these another form of the network.
+
+On one thread it is kept on one core, since its libraries start their own.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,7 @@ import os
 import brainpy as bp
 
 from tools.bench.case import DT, Case
-from tools.bench.simulators.dsrunner import DSRunnerSimulation
-from tools.bench.worker import network
+from tools.bench.simulators.dsrunner import DSRunnerSimulation, definition
 
 
 def prepare(case: Case) -> None:
@@ -18,7 +20,7 @@ def prepare(case: Case) -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: case.threads])
     bp.math.set_platform("cpu")
     bp.math.set_dt(DT)
-    if case.variant == "float64":
+    if case.variant.startswith("float64"):
         bp.math.enable_x64()
     bp.math.random.seed(case.seed)
 
@@ -36,4 +38,4 @@ class BrainPySimulation(DSRunnerSimulation):
 def build(case: Case) -> BrainPySimulation:
     """The network of the case, ready to run."""
     own = importlib.util.find_spec(f"tools.bench.networks.{case.network}.brainpy")
-    return BrainPySimulation(bp, network(case, "brainpy" if own else "dsrunner")(bp, **case.sizes))
+    return BrainPySimulation(bp, definition(case, "brainpy" if own else "dsrunner")(bp, **case.sizes))

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from tools.bench.case import DT
-from tools.bench.worker import peak_memory
+from tools.bench.case import DT, Case
+from tools.bench.worker import network, peak_memory
 
 
 class Model(NamedTuple):
@@ -19,6 +19,12 @@ class Model(NamedTuple):
     populations: tuple[str, ...]
     swept: tuple[Any, ...] = ()  # synapses
     weight: float = 0.0  # of these
+
+
+def definition(case: Case, usual: str) -> Any:
+    """The function that defines the network: in the file that the variant names after the precision, or the usual."""
+    _, _, form = case.variant.partition(" ")
+    return network(case, form or usual)
 
 
 class DSRunnerSimulation:
