@@ -112,6 +112,8 @@ var avx512Float32 = Table[float32]{
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
 	ScatterMulAdd: scatterMulAdd[float32],
+	AddCounts:     addCountsF32x16,
+	AddBits:       addBitsF32x16,
 	DecaySum:      decaySumFloat32,
 	ScatterRow:    scatterRowFloat32,
 	ScatterMulRow: scatterMulRowFloat32,
@@ -1960,6 +1962,70 @@ func normalTilesF32x16(dst []float32, tiles []tile) {
 		z1.AsUint32x16().Or(word.And(fixed35)).AsFloat32x16().Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func addCountsF32x16(g []float32, counts []uint64, w float32) {
+	weight, one := archsimd.BroadcastFloat32x16(w), archsimd.BroadcastInt32x16(1)
+	pg := unsafe.SliceData(g)
+	pcounts := (*uint8)(unsafe.Pointer(unsafe.SliceData(counts[:(len(g)+7)/8])))
+	end := len(g) &^ 63
+	for i := 0; i < end; i += 4 * 16 {
+		g0 := archsimd.LoadFloat32x16(at16(pg, i+0))
+		n0 := archsimd.LoadUint8x16(at16(pcounts, i+0)).ExtendToUint32().AsInt32x16()
+		g1 := archsimd.LoadFloat32x16(at16(pg, i+16))
+		n1 := archsimd.LoadUint8x16(at16(pcounts, i+16)).ExtendToUint32().AsInt32x16()
+		g2 := archsimd.LoadFloat32x16(at16(pg, i+32))
+		n2 := archsimd.LoadUint8x16(at16(pcounts, i+32)).ExtendToUint32().AsInt32x16()
+		g3 := archsimd.LoadFloat32x16(at16(pg, i+48))
+		n3 := archsimd.LoadUint8x16(at16(pcounts, i+48)).ExtendToUint32().AsInt32x16()
+		most := n0.Max(n1).Max(n2.Max(n3))
+		for done := one.Sub(one); most.Greater(done).ToBits() != 0; done = done.Add(one) {
+			g0 = g0.Add(weight).Merge(g0, n0.Greater(done))
+			g1 = g1.Add(weight).Merge(g1, n1.Greater(done))
+			g2 = g2.Add(weight).Merge(g2, n2.Greater(done))
+			g3 = g3.Add(weight).Merge(g3, n3.Greater(done))
+		}
+		g0.Store(at16(pg, i+0))
+		g1.Store(at16(pg, i+16))
+		g2.Store(at16(pg, i+32))
+		g3.Store(at16(pg, i+48))
+	}
+	archsimd.ClearAVXUpperBits()
+	clear(counts[:end/8])
+	addCountsPlain(g[end:], counts[end/8:], w)
+}
+
+func addBitsF32x16(g []float32, row []uint64, w float32) {
+	weight := archsimd.BroadcastFloat32x16(w)
+	pg := unsafe.SliceData(g)
+	end := min(len(g)/64, len(row))
+	for k, word := range row[:end] {
+		if word == 0 {
+			continue
+		}
+		{
+			at := at16(pg, 64*k+0)
+			v := archsimd.LoadFloat32x16(at)
+			v.Add(weight).Merge(v, archsimd.Mask32x16FromBits(uint16(word>>0))).Store(at)
+		}
+		{
+			at := at16(pg, 64*k+16)
+			v := archsimd.LoadFloat32x16(at)
+			v.Add(weight).Merge(v, archsimd.Mask32x16FromBits(uint16(word>>16))).Store(at)
+		}
+		{
+			at := at16(pg, 64*k+32)
+			v := archsimd.LoadFloat32x16(at)
+			v.Add(weight).Merge(v, archsimd.Mask32x16FromBits(uint16(word>>32))).Store(at)
+		}
+		{
+			at := at16(pg, 64*k+48)
+			v := archsimd.LoadFloat32x16(at)
+			v.Add(weight).Merge(v, archsimd.Mask32x16FromBits(uint16(word>>48))).Store(at)
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	addBitsPlain(g[64*end:], row[end:], w)
 }
 
 func rankF32x16(dst []float32, words []uint32, l *Limits) bool {

@@ -112,6 +112,8 @@ var avx2Float32 = Table[float32]{
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
 	ScatterMulAdd: scatterMulAdd[float32],
+	AddCounts:     addCountsPlain[float32],
+	AddBits:       addBitsPlain[float32],
 	DecaySum:      decaySumFloat32,
 	ScatterRow:    scatterRowFloat32,
 	ScatterMulRow: scatterMulRowFloat32,

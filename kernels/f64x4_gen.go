@@ -112,6 +112,8 @@ var avx2Float64 = Table[float64]{
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
 	ScatterMulAdd: scatterMulAdd[float64],
+	AddCounts:     addCountsPlain[float64],
+	AddBits:       addBitsPlain[float64],
 	DecaySum:      decaySumFloat64,
 	ScatterRow:    scatterRowFloat64,
 	ScatterMulRow: scatterMulRowFloat64,

@@ -112,6 +112,8 @@ var avx512Float64 = Table[float64]{
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
 	ScatterMulAdd: scatterMulAdd[float64],
+	AddCounts:     addCountsF64x8,
+	AddBits:       addBitsF64x8,
 	DecaySum:      decaySumFloat64,
 	ScatterRow:    scatterRowFloat64,
 	ScatterMulRow: scatterMulRowFloat64,
@@ -3034,6 +3036,89 @@ func normalTilesF64x8(dst []float64, tiles []tile) {
 		z1.AsUint64x8().Or(high.ShiftRight(fixed58).ShiftAllLeft(63)).AsFloat64x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func addCountsF64x8(g []float64, counts []uint64, w float64) {
+	weight, one := archsimd.BroadcastFloat64x8(w), archsimd.BroadcastInt64x8(1)
+	pg := unsafe.SliceData(g)
+	end := len(g) &^ 31
+	for i := 0; i < end; i += 4 * 8 {
+		g0 := archsimd.LoadFloat64x8(at8(pg, i+0))
+		n0 := archsimd.BroadcastUint64x2(counts[(i+0)/8]).AsUint8x16().ExtendLo8ToUint64().AsInt64x8()
+		g1 := archsimd.LoadFloat64x8(at8(pg, i+8))
+		n1 := archsimd.BroadcastUint64x2(counts[(i+8)/8]).AsUint8x16().ExtendLo8ToUint64().AsInt64x8()
+		g2 := archsimd.LoadFloat64x8(at8(pg, i+16))
+		n2 := archsimd.BroadcastUint64x2(counts[(i+16)/8]).AsUint8x16().ExtendLo8ToUint64().AsInt64x8()
+		g3 := archsimd.LoadFloat64x8(at8(pg, i+24))
+		n3 := archsimd.BroadcastUint64x2(counts[(i+24)/8]).AsUint8x16().ExtendLo8ToUint64().AsInt64x8()
+		most := n0.Max(n1).Max(n2.Max(n3))
+		for done := one.Sub(one); most.Greater(done).ToBits() != 0; done = done.Add(one) {
+			g0 = g0.Add(weight).Merge(g0, n0.Greater(done))
+			g1 = g1.Add(weight).Merge(g1, n1.Greater(done))
+			g2 = g2.Add(weight).Merge(g2, n2.Greater(done))
+			g3 = g3.Add(weight).Merge(g3, n3.Greater(done))
+		}
+		g0.Store(at8(pg, i+0))
+		g1.Store(at8(pg, i+8))
+		g2.Store(at8(pg, i+16))
+		g3.Store(at8(pg, i+24))
+	}
+	archsimd.ClearAVXUpperBits()
+	clear(counts[:end/8])
+	addCountsPlain(g[end:], counts[end/8:], w)
+}
+
+func addBitsF64x8(g []float64, row []uint64, w float64) {
+	weight := archsimd.BroadcastFloat64x8(w)
+	pg := unsafe.SliceData(g)
+	end := min(len(g)/64, len(row))
+	for k, word := range row[:end] {
+		if word == 0 {
+			continue
+		}
+		{
+			at := at8(pg, 64*k+0)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>0))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+8)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>8))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+16)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>16))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+24)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>24))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+32)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>32))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+40)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>40))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+48)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>48))).Store(at)
+		}
+		{
+			at := at8(pg, 64*k+56)
+			v := archsimd.LoadFloat64x8(at)
+			v.Add(weight).Merge(v, archsimd.Mask64x8FromBits(uint8(word>>56))).Store(at)
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	addBitsPlain(g[64*end:], row[end:], w)
 }
 
 func rankF64x8(dst []float64, words []uint32, l *Limits) bool {

@@ -35,10 +35,11 @@ type tier struct {
 	float32   *Table[float32]
 	float64   *Table[float64]
 	bits      func(dst []uint32, s Stream, first uint64)
+	countBits func(counts []uint64, rows *[4][]uint64)
 }
 
 var (
-	plain = tier{"plain", true, &plainFloat32, &plainFloat64, bitsPlain}
+	plain = tier{"plain", true, &plainFloat32, &plainFloat64, bitsPlain, countBitsPlain}
 	best  = chooseTier(os.Getenv("BOUTON_KERNELS"))
 )
 

@@ -301,6 +301,13 @@ type Table[T Float] struct {
 	// g[idx[k]] += T(w[k] * s) for each k, in order.
 	ScatterMulAdd func(g []T, idx []int32, w []T, s T)
 
+	// Rows of bits: bitrows.go has their layout, and that of counts.
+
+	// g[i] += w, as many times as i has been counted, for each i; then its count is 0.
+	AddCounts func(g []T, counts []uint64, w T)
+	// g[i] += w for each target i of a row.
+	AddBits func(g []T, row []uint64, w T)
+
 	// Rows of modes: modes holds rows as long as fall, or as row, one after the
 	// other; their length is a multiple of 16.
 

@@ -12,8 +12,8 @@ func vectorTiers() []tier {
 	cpu := archsimd.X86
 	avx2 := cpu.AVX2() && cpu.FMA()
 	return []tier{
-		{"avx512", avx2 && cpu.AVX512(), &avx512Float32, &avx512Float64, bitsAVX512},
-		{"avx2", avx2, &avx2Float32, &avx2Float64, bitsAVX2},
+		{"avx512", avx2 && cpu.AVX512(), &avx512Float32, &avx512Float64, bitsAVX512, countBitsVector},
+		{"avx2", avx2, &avx2Float32, &avx2Float64, bitsAVX2, countBitsPlain},
 	}
 }
 

@@ -1,16 +1,12 @@
 package block
 
-import (
-	"unsafe"
-
-	"github.com/bouton-sim/bouton/kernels"
-)
+import "unsafe"
 
 // cacheLine is what vectors are aligned to: a load that crosses it costs twice.
 const cacheLine = 64
 
 // Aligned returns n zeros that begin at a cache line.
-func Aligned[T kernels.Float](n int) []T {
+func Aligned[T any](n int) []T {
 	var v T
 	extra := cacheLine / int(unsafe.Sizeof(v))
 	raw := make([]T, n+extra)

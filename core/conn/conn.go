@@ -30,6 +30,7 @@ type Conn struct {
 	IncludeSelf bool // whether neuron i may reach neuron i
 
 	list    func() (*CSR, error) // packed
+	bits    func() (*Bits, error)
 	len     func() int64
 	counted func() *CSR // of a rule: the rows without their Indices
 	blocks  *fixedProb  // the rule, if it makes rows block by block
@@ -63,9 +64,10 @@ type rule interface {
 // ruled is a connection that writes its rows when they are first asked for.
 func ruled(who string, kind Kind, pre, post int, includeSelf bool, r rule) *Conn {
 	rows := sync.OnceValue(func() *CSR { return countRows(pre, post, r) })
-	return &Conn{Kind: kind, Pre: pre, Post: post, IncludeSelf: includeSelf, counted: rows,
+	c := &Conn{Kind: kind, Pre: pre, Post: post, IncludeSelf: includeSelf, counted: rows,
 		len:  func() int64 { return rows().Len() },
 		list: sync.OnceValues(func() (*CSR, error) { return writeRows(who, rows(), r) })}
+	return c.withBits(func(b *Bits) (bool, error) { return b.fillRows(r, pre) })
 }
 
 func checkSizes(who string, pre, post int) error {

@@ -27,7 +27,7 @@ func FixedPreNum(pre, post, num int, includeSelf, repeats bool, seed, stream uin
 	if err != nil {
 		return nil, err
 	}
-	return &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: includeSelf,
+	c := &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: includeSelf,
 		len: func() int64 { return int64(post) * int64(num) },
 		list: sync.OnceValues(func() (*CSR, error) {
 			columns, err := writeRows(who, countRows(post, pre, r), r)
@@ -36,7 +36,8 @@ func FixedPreNum(pre, post, num int, includeSelf, repeats bool, seed, stream uin
 			}
 			rows, _ := columns.unpacked().Transpose()
 			return rows.packed(), nil
-		})}, nil
+		})}
+	return c.withBits(func(b *Bits) (bool, error) { return b.fillColumns(r, post) }), nil
 }
 
 // counted is the rule of rows that all have num synapses, to neurons of a group of others.

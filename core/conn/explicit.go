@@ -100,6 +100,7 @@ func writeNonzero(dst []int32, row []uint8) {
 // explicit is a connection whose rows are already there.
 func explicit(c *CSR) *Conn {
 	list := c.packed()
-	return &Conn{Kind: Sparse, Pre: c.Pre, Post: c.Post, IncludeSelf: true,
+	made := &Conn{Kind: Sparse, Pre: c.Pre, Post: c.Post, IncludeSelf: true,
 		list: func() (*CSR, error) { return list, nil }, len: list.Len}
+	return made.withBits(made.fillListed)
 }

@@ -40,6 +40,14 @@ func (c *CSR) write(at int64, piece []int32) int64 {
 // packBlock is the number of synapses that a worker packs or unpacks at a time.
 const packBlock = 1 << 16
 
+// target is the post neuron of synapse k of a packed list.
+func (c *CSR) target(k int64) int {
+	if c.Short != nil {
+		return int(c.Short[k])
+	}
+	return int(c.Indices[k])
+}
+
 // packed is the same list as it is kept.
 func (c *CSR) packed() *CSR {
 	if indexSize(c.Post) == 4 {

@@ -20,7 +20,7 @@ func FixedTotalNum(pre, post int, num int64, repeats bool, seed, stream uint64) 
 		return nil, fault.Connector("%s: \"num\" must be between 0 and %d, the number of pairs, got %d", who, pairs, num)
 	}
 	source := rng.Setup(seed, stream)
-	return &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: true,
+	c := &Conn{Kind: Sparse, Pre: pre, Post: post, IncludeSelf: true,
 		len: func() int64 { return num },
 		list: sync.OnceValues(func() (*CSR, error) {
 			if err := checkRoom(who, num, 12*num); err != nil {
@@ -32,7 +32,8 @@ func FixedTotalNum(pre, post int, num int64, repeats bool, seed, stream uint64) 
 				draw = s.any
 			}
 			return fromKeys(pre, post, draw(int(num), pairs, source.At(0))).packed(), nil
-		})}, nil
+		})}
+	return c.withBits(c.fillListed), nil
 }
 
 // fromKeys makes rows of ascending numbers i·post + j of pairs (i, j).

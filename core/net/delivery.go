@@ -67,17 +67,27 @@ func (d *rowDelivery[T]) divide(bounds [][]int) error { return d.rows.divide(bou
 func (d *rowDelivery[T]) run(w *worker[T]) {
 	r := w.reach(d.group)
 	for b := range d.ring {
-		state := w.state(d.slot, b)
-		for _, list := range d.due(b, w.tick) {
-			if d.efficacy == none {
-				d.rows.addAll(w.sim.kernels, state, r, list)
-				continue
-			}
-			for _, j := range list {
-				d.rows.add(w.sim.kernels, state, r, int(j), d.strength(w, b, j))
-			}
+		state, list := w.state(d.slot, b), w.joined(d.due(b, w.tick))
+		if d.efficacy == none {
+			d.rows.addAll(w.sim.kernels, state, r, list)
+			continue
+		}
+		for _, j := range list {
+			d.rows.add(w.sim.kernels, state, r, int(j), d.strength(w, b, j))
 		}
 	}
+}
+
+// joined is the lists of all workers as one. It is good until the next call.
+func (w *worker[T]) joined(lists [][]int32) []int32 {
+	if len(lists) == 1 {
+		return lists[0]
+	}
+	w.active = w.active[:0]
+	for _, list := range lists {
+		w.active = append(w.active, list...)
+	}
+	return w.active
 }
 
 // uniformDelivery needs only the sum of what the spikes count. Without

@@ -18,7 +18,7 @@ type spread[T kernels.Float] interface {
 
 // newSpread returns the weights of a projection that is not one to one.
 func newSpread[T kernels.Float](pr *Projection) (spread[T], error) {
-	rows, err := newRows[T](pr.matrix, 1)
+	rows, err := newListed[T](pr.matrix, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,14 @@ type reach struct{ worker, lo, hi int }
 // newRows returns the weights of a matrix, each multiplied by amount, in the
 // form that suits its connection.
 func newRows[T kernels.Float](m matrix, amount float64) (rows[T], error) {
+	if bits, err := newBitRows[T](m, amount); bits != nil || err != nil {
+		return bits, err
+	}
+	return newListed[T](m, amount)
+}
+
+// newListed is newRows without bits.
+func newListed[T kernels.Float](m matrix, amount float64) (rows[T], error) {
 	if m.conn.Kind == conn.Computed {
 		return &computed[T]{matrix: m, amount: amount}, nil
 	}

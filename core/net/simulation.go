@@ -65,7 +65,7 @@ type worker[T kernels.Float] struct {
 	tick    int64
 	row     int64
 	hits    []int32 // scratch: neurons of a block that fired
-	active  []int32 // scratch: neurons whose state is not 0
+	active  []int32 // scratch: neurons whose state is not 0, or whose spikes arrive
 }
 
 // Build makes a program of the network, for state of type T. The network

@@ -85,3 +85,17 @@ func (t target) Ranked() []int {
 
 // LastRanked is the number of the last word that is ranked at once.
 func (t target) LastRanked() int { return len(t.Ranked())*t.Ranked()[1] - 1 }
+
+// Quads lists where four vectors begin that follow each other.
+func (t target) Quads() []int { return []int{0, t.Lanes, 2 * t.Lanes, 3 * t.Lanes} }
+
+// LastCounted is the number of the last of the elements whose counts are added at once.
+func (t target) LastCounted() int { return 4*t.Lanes - 1 }
+
+// OfWord lists where the vectors begin that the bits of a word are for.
+func (t target) OfWord() (starts []int) {
+	for at := 0; at < 64; at += t.Lanes {
+		starts = append(starts, at)
+	}
+	return starts
+}
