@@ -120,6 +120,15 @@ var avx512Float32 = Table[float32]{
 	Uniform:       uniformF32x16,
 	Normal:        normalF32x16,
 	Rank:          rankF32x16,
+	Chains: []func(*ChainVectors[float32], *ChainScalars[float32]){
+		chain0F32x16,
+		chain1F32x16,
+		chain2F32x16,
+		chain3F32x16,
+		chain4F32x16,
+		chain5F32x16,
+		chain6F32x16,
+	},
 }
 
 func fillF32x16(dst []float32, s float32) {
@@ -1304,6 +1313,280 @@ func selectGapLeRelaxF32x16(dst, a []float32, s, t float32, b []float32, u, v fl
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
+	}
+}
+
+// r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain0F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	fixed5 := archsimd.BroadcastFloat32x16(k5)
+	fixed6 := archsimd.BroadcastFloat32x16(k6)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vy := archsimd.LoadFloat32x16(at16(py, i))
+		vr := vx.Add(fixed0).Add(vy)
+		vl := archsimd.LoadFloat32x16(at16(pl, i))
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at16(pv, i))
+		vx1 := vx.Mul(fixed5)
+		vx1.Store(at16(px, i))
+		vy1 := vy.Mul(fixed6)
+		vy1.Store(at16(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain0Plain(&rest, scalars)
+	}
+}
+
+// r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain1F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	k8 := scalars[8]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	fixed5 := archsimd.BroadcastFloat32x16(k5)
+	fixed6 := archsimd.BroadcastFloat32x16(k6)
+	fixed7 := archsimd.BroadcastFloat32x16(k7)
+	fixed8 := archsimd.BroadcastFloat32x16(k8)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vy := archsimd.LoadFloat32x16(at16(py, i))
+		vr := vy.Mul(fixed1.Sub(vv)).Add(vx.Mul(fixed0.Sub(vv)).Add(fixed2))
+		vl := archsimd.LoadFloat32x16(at16(pl, i))
+		vv1 := vv.Merge(fixed6.Mul(fixed5.Sub(vv).Add(vr)).Add(vv), fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at16(pv, i))
+		vx1 := vx.Mul(fixed7)
+		vx1.Store(at16(px, i))
+		vy1 := vy.Mul(fixed8)
+		vy1.Store(at16(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain1Plain(&rest, scalars)
+	}
+}
+
+// r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain2F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	fixed5 := archsimd.BroadcastFloat32x16(k5)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vr := vx.Add(fixed0)
+		vl := archsimd.LoadFloat32x16(at16(pl, i))
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at16(pv, i))
+		vx1 := vx.Mul(fixed5)
+		vx1.Store(at16(px, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain2Plain(&rest, scalars)
+	}
+}
+
+// r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain3F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	fixed5 := archsimd.BroadcastFloat32x16(k5)
+	fixed6 := archsimd.BroadcastFloat32x16(k6)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vr := vx.Mul(fixed0.Sub(vv)).Add(fixed1)
+		vl := archsimd.LoadFloat32x16(at16(pl, i))
+		vv1 := vv.Merge(fixed5.Mul(fixed4.Sub(vv).Add(vr)).Add(vv), fixed2.Sub(vl).LessEqual(fixed3))
+		vv1.Store(at16(pv, i))
+		vx1 := vx.Mul(fixed6)
+		vx1.Store(at16(px, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain3Plain(&rest, scalars)
+	}
+}
+
+// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+func chain4F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vy := archsimd.LoadFloat32x16(at16(py, i))
+		vo := vx.Add(fixed0).Add(vy)
+		vo.Store(at16(po, i))
+		vx1 := vx.Mul(fixed1)
+		vx1.Store(at16(px, i))
+		vy1 := vy.Mul(fixed2)
+		vy1.Store(at16(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain4Plain(&rest, scalars)
+	}
+}
+
+// o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
+func chain5F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	end := len(vectors[0]) &^ 15
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vx := archsimd.LoadFloat32x16(at16(px, i))
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vy := archsimd.LoadFloat32x16(at16(py, i))
+		vo := vy.Mul(fixed1.Sub(vv)).Add(vx.Mul(fixed0.Sub(vv)).Add(fixed2))
+		vo.Store(at16(po, i))
+		vx1 := vx.Mul(fixed3)
+		vx1.Store(at16(px, i))
+		vy1 := vy.Mul(fixed4)
+		vy1.Store(at16(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain5Plain(&rest, scalars)
+	}
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+func chain6F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat32x16(k0)
+	fixed1 := archsimd.BroadcastFloat32x16(k1)
+	fixed2 := archsimd.BroadcastFloat32x16(k2)
+	fixed3 := archsimd.BroadcastFloat32x16(k3)
+	fixed4 := archsimd.BroadcastFloat32x16(k4)
+	end := len(vectors[0]) &^ 15
+	pv := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	for i := 0; i < end; i += 16 {
+		vv := archsimd.LoadFloat32x16(at16(pv, i))
+		vr := fixed0.Sub(vv)
+		vr1 := vr.Add(fixed1).Mul(fixed2)
+		vr2 := vv.Add(vr1)
+		vl := archsimd.LoadFloat32x16(at16(pl, i))
+		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at16(pv, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float32]
+		for i := range 2 {
+			rest[i] = vectors[i][end:]
+		}
+		chain6Plain(&rest, scalars)
 	}
 }
 

@@ -120,6 +120,15 @@ var avx2Float64 = Table[float64]{
 	Uniform:       uniformF64x4,
 	Normal:        normalF64x4,
 	Rank:          rankF64x4,
+	Chains: []func(*ChainVectors[float64], *ChainScalars[float64]){
+		chain0F64x4,
+		chain1F64x4,
+		chain2F64x4,
+		chain3F64x4,
+		chain4F64x4,
+		chain5F64x4,
+		chain6F64x4,
+	},
 }
 
 func fillF64x4(dst []float64, s float64) {
@@ -1304,6 +1313,280 @@ func selectGapLeRelaxF64x4(dst, a []float64, s, t float64, b []float64, u, v flo
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
+	}
+}
+
+// r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain0F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vr := vx.Add(fixed0).Add(vy)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed5)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed6)
+		vy1.Store(at4(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain0Plain(&rest, scalars)
+	}
+}
+
+// r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain1F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	k8 := scalars[8]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	fixed7 := archsimd.BroadcastFloat64x4(k7)
+	fixed8 := archsimd.BroadcastFloat64x4(k8)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vr := vy.Mul(fixed1.Sub(vv)).Add(vx.Mul(fixed0.Sub(vv)).Add(fixed2))
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(fixed6.Mul(fixed5.Sub(vv).Add(vr)).Add(vv), fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed7)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed8)
+		vy1.Store(at4(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain1Plain(&rest, scalars)
+	}
+}
+
+// r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain2F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr := vx.Add(fixed0)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed5)
+		vx1.Store(at4(px, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain2Plain(&rest, scalars)
+	}
+}
+
+// r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain3F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := vx.Mul(fixed0.Sub(vv)).Add(fixed1)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(fixed5.Mul(fixed4.Sub(vv).Add(vr)).Add(vv), fixed2.Sub(vl).LessEqual(fixed3))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed6)
+		vx1.Store(at4(px, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain3Plain(&rest, scalars)
+	}
+}
+
+// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+func chain4F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vo := vx.Add(fixed0).Add(vy)
+		vo.Store(at4(po, i))
+		vx1 := vx.Mul(fixed1)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed2)
+		vy1.Store(at4(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain4Plain(&rest, scalars)
+	}
+}
+
+// o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
+func chain5F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vo := vy.Mul(fixed1.Sub(vv)).Add(vx.Mul(fixed0.Sub(vv)).Add(fixed2))
+		vo.Store(at4(po, i))
+		vx1 := vx.Mul(fixed3)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed4)
+		vy1.Store(at4(py, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain5Plain(&rest, scalars)
+	}
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	pv := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := fixed0.Sub(vv)
+		vr1 := vr.Add(fixed1).Mul(fixed2)
+		vr2 := vv.Add(vr1)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 2 {
+			rest[i] = vectors[i][end:]
+		}
+		chain6Plain(&rest, scalars)
 	}
 }
 

@@ -111,6 +111,15 @@ var plainFloat32 = Table[float32]{
 	Uniform:       uniformPlain[float32],
 	Normal:        normalPlain[float32],
 	Rank:          rankPlain[float32],
+	Chains: []func(*ChainVectors[float32], *ChainScalars[float32]){
+		chain0Plain[float32],
+		chain1Plain[float32],
+		chain2Plain[float32],
+		chain3Plain[float32],
+		chain4Plain[float32],
+		chain5Plain[float32],
+		chain6Plain[float32],
+	},
 }
 
 var plainFloat64 = Table[float64]{
@@ -222,6 +231,15 @@ var plainFloat64 = Table[float64]{
 	Uniform:       uniformPlain[float64],
 	Normal:        normalPlain[float64],
 	Rank:          rankPlain[float64],
+	Chains: []func(*ChainVectors[float64], *ChainScalars[float64]){
+		chain0Plain[float64],
+		chain1Plain[float64],
+		chain2Plain[float64],
+		chain3Plain[float64],
+		chain4Plain[float64],
+		chain5Plain[float64],
+		chain6Plain[float64],
+	},
 }
 
 func fillPlain[T Float](dst []T, s T) {
@@ -717,6 +735,175 @@ func selectGapLeRelaxPlain[T Float](dst, a []T, s, t T, b []T, u, v T, c []T) {
 	c = c[:len(dst)]
 	for i := range dst {
 		dst[i] = pick(s-a[i] <= t, b[i], T(v*((u-b[i])+c[i]))+b[i])
+	}
+}
+
+// r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain0Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	pv := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		l := pl[i]
+		v := pv[i]
+		r := (x + k0) + y
+		v = pick(k1-l <= k2, v, T(k4*((k3-v)+r))+v)
+		x = x * k5
+		y = y * k6
+		pv[i] = v
+		px[i] = x
+		py[i] = y
+	}
+}
+
+// r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
+func chain1Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	pv := vectors[1][:len(vectors[0])]
+	py := vectors[2][:len(vectors[0])]
+	pl := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	k8 := scalars[8]
+	for i := range vectors[0] {
+		x := px[i]
+		v := pv[i]
+		y := py[i]
+		l := pl[i]
+		r := T(y*(k1-v)) + (T(x*(k0-v)) + k2)
+		v = pick(k3-l <= k4, v, T(k6*((k5-v)+r))+v)
+		x = x * k7
+		y = y * k8
+		pv[i] = v
+		px[i] = x
+		py[i] = y
+	}
+}
+
+// r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain2Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	pl := vectors[1][:len(vectors[0])]
+	pv := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	for i := range vectors[0] {
+		x := px[i]
+		l := pl[i]
+		v := pv[i]
+		r := x + k0
+		v = pick(k1-l <= k2, v, T(k4*((k3-v)+r))+v)
+		x = x * k5
+		pv[i] = v
+		px[i] = x
+	}
+}
+
+// r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
+func chain3Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	pv := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	for i := range vectors[0] {
+		x := px[i]
+		v := pv[i]
+		l := pl[i]
+		r := T(x*(k0-v)) + k1
+		v = pick(k2-l <= k3, v, T(k5*((k4-v)+r))+v)
+		x = x * k6
+		pv[i] = v
+		px[i] = x
+	}
+}
+
+// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+func chain4Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	po := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		o := (x + k0) + y
+		x = x * k1
+		y = y * k2
+		po[i] = o
+		px[i] = x
+		py[i] = y
+	}
+}
+
+// o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
+func chain5Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	pv := vectors[1][:len(vectors[0])]
+	py := vectors[2][:len(vectors[0])]
+	po := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		x := px[i]
+		v := pv[i]
+		y := py[i]
+		o := T(y*(k1-v)) + (T(x*(k0-v)) + k2)
+		x = x * k3
+		y = y * k4
+		po[i] = o
+		px[i] = x
+		py[i] = y
+	}
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+func chain6Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	pv := vectors[0]
+	pl := vectors[1][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		v := pv[i]
+		l := pl[i]
+		r := k0 - v
+		r = (r + k1) * k2
+		r = v + r
+		v = pick(k3-l <= k4, v, r)
+		pv[i] = v
 	}
 }
 

@@ -329,4 +329,50 @@ type Table[T Float] struct {
 	// dst[i] = number of limits below words[i]. It reports whether all words are
 	// clear of the limits: none is a limit or above the last.
 	Rank func(dst []T, words []uint32, l *Limits) bool
+
+	// Chains are the loops of the chains that [Chains] describes.
+	Chains []func(v *ChainVectors[T], k *ChainScalars[T])
+}
+
+// Chains are operations that follow one another, of which there is one loop for
+// all. Longer ones come first.
+var Chains = []Chain{
+	{4, 7, []ChainStep{
+		{"AddSAdd", -1, []int{0, 1}},
+		{"SelectGapLeRelax", 3, []int{2, 3, -1}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 1, []int{1}},
+	}},
+	{4, 9, []ChainStep{
+		{"TwoMulRSubAddS", -1, []int{0, 1, 2}},
+		{"SelectGapLeRelax", 1, []int{3, 1, -1}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 2, []int{2}},
+	}},
+	{3, 6, []ChainStep{
+		{"AddS", -1, []int{0}},
+		{"SelectGapLeRelax", 2, []int{1, 2, -1}},
+		{"MulS", 0, []int{0}},
+	}},
+	{3, 7, []ChainStep{
+		{"MulRSubAddS", -1, []int{0, 1}},
+		{"SelectGapLeRelax", 1, []int{2, 1, -1}},
+		{"MulS", 0, []int{0}},
+	}},
+	{3, 3, []ChainStep{
+		{"AddSAdd", 2, []int{0, 1}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 1, []int{1}},
+	}},
+	{4, 5, []ChainStep{
+		{"TwoMulRSubAddS", 3, []int{0, 1, 2}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 2, []int{2}},
+	}},
+	{2, 5, []ChainStep{
+		{"RSubS", -1, []int{0}},
+		{"AddSMulS", -1, []int{-1}},
+		{"Add", -1, []int{0, -1}},
+		{"SelectGapLe", 0, []int{1, 0, -1}},
+	}},
 }

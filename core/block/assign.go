@@ -1,6 +1,9 @@
 package block
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Code is a compiled block: straight-line instructions with forward jumps.
 type Code struct {
@@ -21,6 +24,9 @@ type step struct {
 // place is where a vector lives: memory slot p, or register -1-p.
 type place int
 
+// nowhere is no place.
+const nowhere place = math.MinInt
+
 // Compile ends the Builder: it fuses instructions, drops dead ones, writes
 // results straight to memory where no later instruction needs the old content,
 // and assigns registers to the rest.
@@ -30,7 +36,9 @@ func (b *Builder) Compile() *Code {
 	a := newAssigner(b.code)
 	a.placeStores()
 	a.placeLoads()
-	return a.assign()
+	code := a.assign()
+	code.link()
+	return code
 }
 
 // assigner places the values of a finished instruction list.

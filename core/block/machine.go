@@ -49,6 +49,8 @@ type Machine[T kernels.Float] struct {
 	memory   [][]T
 	kernels  *kernels.Table[T]
 	programs []program[T]
+	vectors  kernels.ChainVectors[T]
+	scalars  kernels.ChainScalars[T]
 }
 
 // program is code bound to the vectors of a machine.
@@ -67,6 +69,7 @@ type bound[T kernels.Float] struct {
 	s1, s2, s3 *T
 	s4         *T
 	loop       loop[T]
+	chain      *chain[T]
 }
 
 // vector is an operand: a state, of which a block is used, or a register.
@@ -123,6 +126,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			if !m.fire(m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
 				i += s.jump
 			}
+		case shapeChain:
+			m.runChain(s.chain, at)
 		case shapePut:
 			m.put(s.dst.in(at), s.a.in(at), at)
 		case shapePutS:
@@ -229,7 +234,12 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 	steps := make([]bound[T], len(code.steps))
 	for i, s := range code.steps {
 		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, source: s.source, loop: code.loops[i]}
-		if s.op != opSkip && s.op != opSkipGeS {
+		if s.op == opChain {
+			b.chain = m.bindChain(s, at)
+			steps[i] = b
+			continue
+		}
+		if s.dst != nowhere {
 			b.dst = at(s.dst)
 		}
 		for k, to := range []*vector[T]{&b.a, &b.b, &b.c, &b.d}[:len(s.args)] {

@@ -126,10 +126,15 @@ const (
 	opPoissonS
 	opBinomial
 	opGamma
+
+	opChain // several in one loop: see Code.link
 )
 
 // writes reports whether an instruction changes a memory slot.
 func (op Op) writes() bool { return op >= opStore && op <= opPutS }
+
+// skips reports whether an instruction may jump.
+func (op Op) skips() bool { return op == opSkip || op == opSkipGeS }
 
 // loop is the kernel of an instruction, with the shape of its arguments.
 type loop[T kernels.Float] struct {
@@ -187,12 +192,15 @@ const (
 	shapeLawA
 	shapeLawS
 	shapeLawAB
+	shapeChain
 )
 
 func (l loop[T]) shape(op Op) shape {
 	switch {
 	case op == opSkip:
 		return shapeSkip
+	case op == opChain:
+		return shapeChain
 	case op == opSkipGeS:
 		return shapeSkipGeS
 	case op == opPut:

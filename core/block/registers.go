@@ -8,7 +8,7 @@ func (a *assigner) assign() *Code {
 	var skips []int
 	for p, in := range a.code {
 		switch {
-		case in.op == opSkip, in.op == opSkipGeS:
+		case in.op.skips():
 			skips = append(skips, len(code.steps))
 		case in.op == opEnd:
 			s := skips[len(skips)-1]
@@ -22,7 +22,8 @@ func (a *assigner) assign() *Code {
 		switch {
 		case in.op.writes():
 			s.dst = place(in.slot)
-		case in.op == opSkip, in.op == opSkipGeS:
+		case in.op.skips():
+			s.dst = nowhere
 		default:
 			s.dst = a.destination(p, &r)
 		}

@@ -135,5 +135,6 @@ func scalarData() any {
 		Functions []function
 		Types     []float
 		Wide      []wideLoop
-	}{ops, functions, floats, wide}
+		Chains    []chain
+	}{ops, functions, floats, wide, chains}
 }

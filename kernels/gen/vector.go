@@ -29,9 +29,13 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 		Wide           []wideLoop
 		Slow           []function
 		Draws          []draw
+		Chains         []chainLoop
 	}{target: t}
 	for _, o := range ops {
 		data.Ops = append(data.Ops, lowerOp(o, newLowerer(t, scalar)))
+	}
+	for _, c := range chains {
+		data.Chains = append(data.Chains, lowerChain(c, newLowerer(t, scalar)))
 	}
 	for _, f := range functions {
 		switch {

@@ -1,0 +1,183 @@
+package block
+
+import (
+	"slices"
+
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// chained are the instructions that chains are made of.
+var chained = map[string]Op{
+	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
+	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
+	"SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
+}
+
+// link replaces steps for which there is one loop. Between them others may stand
+// that have nothing to do with those after the first.
+func (c *Code) link() {
+	within := c.conditional()
+	for number, chain := range kernels.Chains {
+		for first := 0; first < len(c.steps); first++ {
+			m := match{code: c, within: within, vectors: slices.Repeat([]place{nowhere}, chain.Vectors), between: nowhere}
+			if !m.find(chain, first) {
+				continue
+			}
+			c.steps[first] = step{op: opChain, dst: nowhere, source: number, args: m.vectors, scalar: m.scalars}
+			for _, at := range slices.Backward(m.steps[1:]) {
+				c.steps = slices.Delete(c.steps, at, at+1)
+			}
+			within = c.conditional()
+		}
+	}
+}
+
+// conditional marks the steps that a skip may jump over.
+func (c *Code) conditional() []bool {
+	within := make([]bool, len(c.steps))
+	for p, s := range c.steps {
+		for q := p + 1; s.op.skips() && q <= p+s.jump; q++ {
+			within[q] = true
+		}
+	}
+	return within
+}
+
+// match is a chain that is being found.
+type match struct {
+	code    *Code
+	within  []bool
+	steps   []int   // positions
+	vectors []place // by their numbers in the chain; nowhere: not met yet
+	between place   // the register of what steps leave to the next ones
+	scalars []int
+}
+
+// find looks for a chain whose first step stands at a position.
+func (m *match) find(chain kernels.Chain, first int) bool {
+	for k, want := range chain.Steps {
+		at := first
+		if k > 0 {
+			at = m.steps[k-1] + 1
+		}
+		for ; at < len(m.code.steps) && !m.step(want, at); at++ {
+			if k == 0 {
+				return false
+			}
+		}
+		if at == len(m.code.steps) {
+			return false
+		}
+		m.steps = append(m.steps, at)
+		m.scalars = append(m.scalars, m.code.steps[at].scalar...)
+	}
+	return m.forgets()
+}
+
+// step reports whether a step at a position is what a chain wants, and can be
+// done where the chain begins.
+func (m *match) step(want kernels.ChainStep, at int) bool {
+	s := m.code.steps[at]
+	if s.op != chained[want.Op] || m.within[at] || !m.movable(at) {
+		return false
+	}
+	vectors, between := slices.Clone(m.vectors), m.between
+	for k, number := range want.From {
+		if !m.bind(number, s.args[k]) {
+			m.vectors = vectors
+			return false
+		}
+	}
+	if want.To < 0 && between == nowhere && s.dst < 0 && !slices.Contains(m.vectors, s.dst) {
+		m.between = s.dst
+	}
+	if !m.bind(want.To, s.dst) {
+		m.vectors, m.between = vectors, between
+		return false
+	}
+	return true
+}
+
+// bind reports whether a vector of the chain can be what lives at a place:
+// different ones live at different places.
+func (m *match) bind(number int, p place) bool {
+	switch {
+	case number < 0:
+		return p == m.between
+	case m.vectors[number] != nowhere:
+		return p == m.vectors[number]
+	case p == m.between || slices.Contains(m.vectors, p):
+		return false
+	}
+	m.vectors[number] = p
+	return true
+}
+
+// movable reports whether a step does the same at the first of the chain.
+func (m *match) movable(at int) bool {
+	if len(m.steps) == 0 {
+		return true
+	}
+	s := m.code.steps[at]
+	for p := m.steps[0]; p < at; p++ {
+		other := m.code.steps[p]
+		if slices.Contains(m.steps, p) {
+			continue
+		}
+		if slices.Contains(other.args, s.dst) || other.writes(s.dst) || slices.ContainsFunc(s.args, other.writes) {
+			return false
+		}
+	}
+	return true
+}
+
+// writes reports whether a step may change what is at a place.
+func (s step) writes(p place) bool {
+	return s.dst == p || s.op == opChain && slices.Contains(s.args, p)
+}
+
+// forgets reports whether nobody asks later for what is left between steps: a
+// register that is written again first, or never read.
+func (m *match) forgets() bool {
+	for p := m.steps[0] + 1; p < len(m.code.steps); p++ {
+		if slices.Contains(m.steps, p) {
+			continue
+		}
+		s := m.code.steps[p]
+		if slices.Contains(s.args, m.between) {
+			return false
+		}
+		if s.dst == m.between {
+			return true
+		}
+	}
+	return true
+}
+
+// chain is the loop of an opChain, with its operands.
+type chain[T kernels.Float] struct {
+	run     func(v *kernels.ChainVectors[T], k *kernels.ChainScalars[T])
+	vectors []vector[T]
+	scalars []*T
+}
+
+func (m *Machine[T]) bindChain(s step, at func(place) vector[T]) *chain[T] {
+	c := &chain[T]{run: m.kernels.Chains[s.source]}
+	for _, p := range s.args {
+		c.vectors = append(c.vectors, at(p))
+	}
+	for _, k := range s.scalar {
+		c.scalars = append(c.scalars, &m.Scalars[k])
+	}
+	return c
+}
+
+func (m *Machine[T]) runChain(c *chain[T], at span) {
+	for i := range c.vectors {
+		m.vectors[i] = c.vectors[i].in(at)
+	}
+	for i, s := range c.scalars {
+		m.scalars[i] = *s
+	}
+	c.run(&m.vectors, &m.scalars)
+}

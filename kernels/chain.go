@@ -1,0 +1,22 @@
+package kernels
+
+// A Chain is several operations of a [Table] in one loop.
+type Chain struct {
+	Vectors, Scalars int // how many it takes
+	Steps            []ChainStep
+}
+
+// A ChainStep is one operation of a chain, by the name that it has in the table.
+// Vectors are numbered; -1 is what a step leaves to the next ones. Scalars are
+// taken in turn.
+type ChainStep struct {
+	Op   string
+	To   int
+	From []int
+}
+
+// What a chain works on; the vectors have the same length.
+type (
+	ChainVectors[T Float] [6][]T
+	ChainScalars[T Float] [12]T
+)

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// A chain is several operations that stand in the code of many models, in one
+// loop: what one leaves, the next finds in a register of the processor. Each step
+// is an operation on vectors, named by a letter, and scalars, each written _; in
+// the order of its parameters. r is between the steps alone; o is written and not
+// read.
+type chain struct{ Steps string }
+
+// chains are tried in this order, so that longer ones come first.
+var chains = []chain{
+	// A leaky integrator with two exponential synapses, currents or conductances,
+	// and with one.
+	{"r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)"},
+	{"r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)"},
+	{"r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)"},
+	{"r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)"},
+	// Such synapses of any neuron.
+	{"o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)"},
+	{"o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)"},
+	// A leaky integrator with a constant current.
+	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
+}
+
+// A chainStep is one operation of a chain.
+type chainStep struct {
+	op
+	To   string   // r, or the name of a vector
+	From []string // r, names of vectors, and k0, k1, … for scalars, in the order of the parameters
+}
+
+// parsed are the steps of a chain.
+func (c chain) parsed() (steps []chainStep) {
+	scalars := 0
+	for _, text := range strings.Split(c.Steps, "; ") {
+		to, call, _ := strings.Cut(text, " = ")
+		tree, err := parser.ParseExpr(call)
+		if err != nil {
+			panic(fmt.Errorf("chain %q: %w", c.Steps, err))
+		}
+		n := tree.(*ast.CallExpr)
+		k := slices.IndexFunc(ops, func(o op) bool { return o.Name == n.Fun.(*ast.Ident).Name })
+		step := chainStep{op: ops[k], To: to}
+		for _, arg := range n.Args {
+			name := arg.(*ast.Ident).Name
+			if name == "_" {
+				name = fmt.Sprint("k", scalars)
+				scalars++
+			}
+			step.From = append(step.From, name)
+		}
+		steps = append(steps, step)
+	}
+	return steps
+}
+
+// Vectors are the names of a chain's vectors, in the order in which they occur.
+func (c chain) Vectors() (names []string) {
+	for _, s := range c.parsed() {
+		for _, name := range append(s.vectors(), s.To) {
+			if name != "r" && !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+// vectors are the vectors that a step reads, r among them.
+func (s chainStep) vectors() (names []string) {
+	for _, name := range s.From {
+		if !strings.HasPrefix(name, "k") {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// Reads are the vectors that a chain loads.
+func (c chain) Reads() []string {
+	return slices.DeleteFunc(c.Vectors(), func(name string) bool { return name == "o" })
+}
+
+// Writes are the vectors that it stores.
+func (c chain) Writes() (names []string) {
+	for _, s := range c.parsed() {
+		if s.To != "r" {
+			names = append(names, s.To)
+		}
+	}
+	return names
+}
+
+// Constants are the names of the scalars.
+func (c chain) Constants() (names []string) {
+	for k := range strings.Count(c.Steps, "_") {
+		names = append(names, fmt.Sprint("k", k))
+	}
+	return names
+}
+
+// Pattern writes the steps as they stand in package kernels.
+func (c chain) Pattern() string {
+	at := func(name string) int { return slices.Index(c.Vectors(), name) } // r is -1
+	var text strings.Builder
+	for _, s := range c.parsed() {
+		fmt.Fprintf(&text, "{%q, %d, []int{", s.Name, at(s.To))
+		for _, name := range s.vectors() {
+			fmt.Fprintf(&text, "%d, ", at(name))
+		}
+		text.WriteString("}},\n")
+	}
+	return text.String()
+}
+
+var word = regexp.MustCompile(`\b\w+\b`)
+
+// expr is the expression of a step, with the names that stand in the chain.
+func (s chainStep) expr() string {
+	names := map[string]string{}
+	for i, name := range strings.Fields(s.Args) {
+		names[name] = s.From[i]
+	}
+	text := strings.ReplaceAll(s.plainExpr("T"), "[i]", "")
+	return word.ReplaceAllStringFunc(text, func(name string) string {
+		if given, ok := names[name]; ok {
+			return given
+		}
+		return name
+	})
+}
+
+// Assignments are the statements of the plain loop.
+func (c chain) Assignments() (list []string) {
+	declared := map[string]bool{}
+	for _, name := range c.Reads() {
+		declared[name] = true
+	}
+	for _, s := range c.parsed() {
+		sign := ":="
+		if declared[s.To] {
+			sign = "="
+		}
+		declared[s.To] = true
+		list = append(list, fmt.Sprint(s.To, " ", sign, " ", s.expr()))
+	}
+	return list
+}
+
+// A chainLoop is a chain in vectors, ready for the template.
+type chainLoop struct {
+	chain
+	*lowerer
+}
+
+// lowerChain lowers the steps of a chain. What a step reads is loaded just before
+// it, and what it leaves is stored at once, so that few registers are in use.
+func lowerChain(c chain, l *lowerer) chainLoop {
+	for _, name := range c.Constants() {
+		l.parameter(name)
+	}
+	for _, name := range c.Vectors() {
+		l.used["p"+name] = true
+	}
+	for _, s := range c.parsed() {
+		for _, name := range s.vectors() {
+			if _, ok := l.env[name]; !ok {
+				l.env[name] = l.name("v"+name, vector(fmt.Sprintf("archsimd.Load%s(at%d(p%s, i))", l.Vec(), l.Lanes, name), number))
+			}
+		}
+		tree, err := parser.ParseExpr(s.expr())
+		if err != nil {
+			panic(fmt.Errorf("chain %q: %w", c.Steps, err))
+		}
+		l.env[s.To] = l.name("v"+s.To, vector(l.result(l.expr(tree)), number))
+		if s.To != "r" {
+			l.body = append(l.body, fmt.Sprintf("%s.Store(at%d(p%s, i))", l.env[s.To].code, l.Lanes, s.To))
+		}
+	}
+	return chainLoop{c, l}
+}
