@@ -35,6 +35,22 @@ func Load[T kernels.Float](code *Code, k *kernels.Table[T]) *Loaded[T] {
 	return l
 }
 
+// Cost estimates what the code takes for each neuron, in plain loops.
+func (l *Loaded[T]) Cost() (sum float64) {
+	for _, s := range l.steps {
+		switch {
+		case s.op >= opSqrt && s.op <= opCbrt || s.op >= opNormal:
+			sum += expensive
+		default:
+			sum++
+		}
+	}
+	return sum
+}
+
+// expensive is about what a function or a random number takes, in plain loops.
+const expensive = 6
+
 // Machine runs block code. The memory may be shared by several machines that
 // work on different ranges of neurons; registers and scalars are its own.
 type Machine[T kernels.Float] struct {

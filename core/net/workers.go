@@ -96,10 +96,7 @@ func (s *Simulation[T]) employ(n int) error {
 }
 
 func (s *Simulation[T]) newCrew(n int) crew[T] {
-	c := crew[T]{barrier: newBarrier(n)}
-	for _, g := range s.plan.net.groups {
-		c.bounds = append(c.bounds, divide(g.size, n))
-	}
+	c := crew[T]{barrier: newBarrier(n), bounds: s.ranges(n)}
 	for w := range n {
 		c.workers = append(c.workers, s.newWorker(w, c.bounds))
 	}
