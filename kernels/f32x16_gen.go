@@ -61,6 +61,9 @@ var avx512Float32 = Table[float32]{
 	TwoMulRSubAdd:    twoMulRSubAddF32x16,
 	MulRSubAddS:      mulRSubAddSF32x16,
 	TwoMulRSubAddS:   twoMulRSubAddSF32x16,
+	MulSMulSAdd:      mulSMulSAddF32x16,
+	MulAddSMulAddS:   mulAddSMulAddSF32x16,
+	DivMulSAddS:      divMulSAddSF32x16,
 	AddSAdd:          addSAddF32x16,
 	AddMulS:          addMulSF32x16,
 	AddSMulS:         addSMulSF32x16,
@@ -986,6 +989,69 @@ func twoMulRSubAddSF32x16(dst, a, b []float32, s float32, c []float32, t, u floa
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func mulSMulSAddF32x16(dst, a []float32, s float32, b []float32, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
+}
+
+func mulAddSMulAddSF32x16(dst, a []float32, s float32, b []float32, t float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		vc := archsimd.LoadFloat32x16(at16(pc, i))
+		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
+}
+
+func divMulSAddSF32x16(dst, a, b []float32, s, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
 	}
 }
 

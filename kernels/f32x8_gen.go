@@ -61,6 +61,9 @@ var avx2Float32 = Table[float32]{
 	TwoMulRSubAdd:    twoMulRSubAddF32x8,
 	MulRSubAddS:      mulRSubAddSF32x8,
 	TwoMulRSubAddS:   twoMulRSubAddSF32x8,
+	MulSMulSAdd:      mulSMulSAddF32x8,
+	MulAddSMulAddS:   mulAddSMulAddSF32x8,
+	DivMulSAddS:      divMulSAddSF32x8,
 	AddSAdd:          addSAddF32x8,
 	AddMulS:          addMulSF32x8,
 	AddSMulS:         addSMulSF32x8,
@@ -986,6 +989,69 @@ func twoMulRSubAddSF32x8(dst, a, b []float32, s float32, c []float32, t, u float
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func mulSMulSAddF32x8(dst, a []float32, s float32, b []float32, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
+}
+
+func mulAddSMulAddSF32x8(dst, a []float32, s float32, b []float32, t float32, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
+}
+
+func divMulSAddSF32x8(dst, a, b []float32, s, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
 	}
 }
 

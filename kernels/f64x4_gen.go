@@ -61,6 +61,9 @@ var avx2Float64 = Table[float64]{
 	TwoMulRSubAdd:    twoMulRSubAddF64x4,
 	MulRSubAddS:      mulRSubAddSF64x4,
 	TwoMulRSubAddS:   twoMulRSubAddSF64x4,
+	MulSMulSAdd:      mulSMulSAddF64x4,
+	MulAddSMulAddS:   mulAddSMulAddSF64x4,
+	DivMulSAddS:      divMulSAddSF64x4,
 	AddSAdd:          addSAddF64x4,
 	AddMulS:          addMulSF64x4,
 	AddSMulS:         addSMulSF64x4,
@@ -986,6 +989,69 @@ func twoMulRSubAddSF64x4(dst, a, b []float64, s float64, c []float64, t, u float
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func mulSMulSAddF64x4(dst, a []float64, s float64, b []float64, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
+}
+
+func mulAddSMulAddSF64x4(dst, a []float64, s float64, b []float64, t float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
+}
+
+func divMulSAddSF64x4(dst, a, b []float64, s, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 3
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
 	}
 }
 

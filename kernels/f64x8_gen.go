@@ -61,6 +61,9 @@ var avx512Float64 = Table[float64]{
 	TwoMulRSubAdd:    twoMulRSubAddF64x8,
 	MulRSubAddS:      mulRSubAddSF64x8,
 	TwoMulRSubAddS:   twoMulRSubAddSF64x8,
+	MulSMulSAdd:      mulSMulSAddF64x8,
+	MulAddSMulAddS:   mulAddSMulAddSF64x8,
+	DivMulSAddS:      divMulSAddSF64x8,
 	AddSAdd:          addSAddF64x8,
 	AddMulS:          addMulSF64x8,
 	AddSMulS:         addSMulSF64x8,
@@ -986,6 +989,69 @@ func twoMulRSubAddSF64x8(dst, a, b []float64, s float64, c []float64, t, u float
 	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
+}
+
+func mulSMulSAddF64x8(dst, a []float64, s float64, b []float64, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
+}
+
+func mulAddSMulAddSF64x8(dst, a []float64, s float64, b []float64, t float64, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
+}
+
+func divMulSAddSF64x8(dst, a, b []float64, s, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
 	}
 }
 

@@ -52,6 +52,10 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, b, o.s)
 	case func(dst, a []T, s T, b []T):
 		f(o.dst, a, o.s, b)
+	case func(dst, a []T, s T, b []T, t T):
+		f(o.dst, a, o.s, b, o.t)
+	case func(dst, a []T, s T, b []T, t T, c []T):
+		f(o.dst, a, o.s, b, o.t, c)
 	case func(dst, a []T, s T, b, c []T):
 		f(o.dst, a, o.s, b, c)
 	case func(dst, a, b []T, s T, c []T):

@@ -75,6 +75,11 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 			return product(v[2], t-v[1]) + product(product(v[0], s-v[1])+v[3], 1)
 		},
 		"MulRSubAddS": func(v operands, s, t, dst T) T { return product(v[0], s-v[1]) + t },
+		"MulSMulSAdd": func(v operands, s, t, dst T) T { return product(v[0], s) + product(v[1], t) },
+		"MulAddSMulAddS": func(v operands, s, t, dst T) T {
+			return product(product(v[0], s)+v[1], t) + v[2]
+		},
+		"DivMulSAddS": func(v operands, s, t, dst T) T { return v[0] / (product(v[1], s) + t) },
 		"AddSAdd":     func(v operands, s, t, dst T) T { return product(v[0]+s, 1) + v[1] },
 		"AddMulS":     func(v operands, s, t, dst T) T { return product(v[0]+v[1], s) },
 		"AddSMul":     func(v operands, s, t, dst T) T { return product(v[0]+s, v[1]) },

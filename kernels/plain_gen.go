@@ -52,6 +52,9 @@ var plainFloat32 = Table[float32]{
 	TwoMulRSubAdd:    twoMulRSubAddPlain[float32],
 	MulRSubAddS:      mulRSubAddSPlain[float32],
 	TwoMulRSubAddS:   twoMulRSubAddSPlain[float32],
+	MulSMulSAdd:      mulSMulSAddPlain[float32],
+	MulAddSMulAddS:   mulAddSMulAddSPlain[float32],
+	DivMulSAddS:      divMulSAddSPlain[float32],
 	AddSAdd:          addSAddPlain[float32],
 	AddMulS:          addMulSPlain[float32],
 	AddSMulS:         addSMulSPlain[float32],
@@ -172,6 +175,9 @@ var plainFloat64 = Table[float64]{
 	TwoMulRSubAdd:    twoMulRSubAddPlain[float64],
 	MulRSubAddS:      mulRSubAddSPlain[float64],
 	TwoMulRSubAddS:   twoMulRSubAddSPlain[float64],
+	MulSMulSAdd:      mulSMulSAddPlain[float64],
+	MulAddSMulAddS:   mulAddSMulAddSPlain[float64],
+	DivMulSAddS:      divMulSAddSPlain[float64],
 	AddSAdd:          addSAddPlain[float64],
 	AddMulS:          addMulSPlain[float64],
 	AddSMulS:         addSMulSPlain[float64],
@@ -603,6 +609,31 @@ func twoMulRSubAddSPlain[T Float](dst, a, b []T, s T, c []T, t, u T) {
 	c = c[:len(dst)]
 	for i := range dst {
 		dst[i] = T(c[i]*(t-b[i])) + (T(a[i]*(s-b[i])) + u)
+	}
+}
+
+func mulSMulSAddPlain[T Float](dst, a []T, s T, b []T, t T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = T(a[i]*s) + T(b[i]*t)
+	}
+}
+
+func mulAddSMulAddSPlain[T Float](dst, a []T, s T, b []T, t T, c []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = T(T(T(a[i]*s)+b[i])*t) + c[i]
+	}
+}
+
+func divMulSAddSPlain[T Float](dst, a, b []T, s, t T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] / (T(b[i]*s) + t)
 	}
 }
 

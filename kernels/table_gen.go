@@ -153,6 +153,15 @@ type Table[T Float] struct {
 	// dst[i] = T(c[i] * (t - b[i])) + (T(a[i] * (s - b[i])) + u)
 	TwoMulRSubAddS func(dst, a, b []T, s T, c []T, t, u T)
 
+	// dst[i] = T(a[i] * s) + T(b[i] * t)
+	MulSMulSAdd func(dst, a []T, s T, b []T, t T)
+
+	// dst[i] = T(T(T(a[i] * s) + b[i]) * t) + c[i]
+	MulAddSMulAddS func(dst, a []T, s T, b []T, t T, c []T)
+
+	// dst[i] = a[i] / (T(b[i] * s) + t)
+	DivMulSAddS func(dst, a, b []T, s, t T)
+
 	// dst[i] = (a[i] + s) + b[i]
 	AddSAdd func(dst, a []T, s T, b []T)
 

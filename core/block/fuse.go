@@ -20,12 +20,16 @@ func (b *Builder) fuse() {
 			}
 			b.fuseRelax(in, uses)
 			b.fuseTwo(in, uses)
+			b.fuseArriving(in, uses)
+			b.fuseStep(in, uses)
 		case opSub:
 			b.fuseSub(in, uses)
 		case opMul:
 			if !b.fuseMul(in, in.args[0], in.args[1], uses) && !b.fuseMul(in, in.args[1], in.args[0], uses) {
 				b.fuseCrossing(in, uses)
 			}
+		case opDiv:
+			b.fuseBlock(in, uses)
 		case opExp:
 			b.fuseRate(in, in.args[0], opExpRate, b.scalar(1), uses)
 		case opRDivS:

@@ -174,6 +174,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.absc(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at))
 		case shapeASSB:
 			f.assb(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at))
+		case shapeASBT:
+			f.asbt(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), *s.s2)
+		case shapeASBTC:
+			f.asbtc(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), *s.s2, s.c.in(at))
 		case shapeABST:
 			f.abst(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, *s.s2)
 		case shapeABSCTU:

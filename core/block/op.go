@@ -101,6 +101,9 @@ const (
 	opMulSMulAdd
 	opMulRSubAdd
 	opTwoMulRSubAdd
+	opMulSMulSAdd
+	opMulAddSMulAddS
+	opDivMulSAddS
 	opMulRSubAddS
 	opTwoMulRSubAddS
 	opAddSAdd
@@ -152,6 +155,8 @@ type loop[T kernels.Float] struct {
 	absc   func(dst, a, b []T, s T, c []T)
 	assb   func(dst, a []T, s1, s2 T, b []T)
 	assbc  func(dst, a []T, s1, s2 T, b, c []T)
+	asbt   func(dst, a []T, s T, b []T, t T)
+	asbtc  func(dst, a []T, s T, b []T, t T, c []T)
 	abst   func(dst, a, b []T, s, t T)
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
 	absctu func(dst, a, b []T, s T, c []T, t, u T)
@@ -185,6 +190,8 @@ const (
 	shapeASSB
 	shapeASSBC
 	shapeDraw
+	shapeASBT
+	shapeASBTC
 	shapeABST
 	shapeABSCTD
 	shapeABSCTU
@@ -235,6 +242,10 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeASSB
 	case l.draw != nil:
 		return shapeDraw
+	case l.asbt != nil:
+		return shapeASBT
+	case l.asbtc != nil:
+		return shapeASBTC
 	case l.abst != nil:
 		return shapeABST
 	case l.absctd != nil:
@@ -274,6 +285,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
 		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS}, opMulSMulAdd: {asbc: k.MulSMulAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
+		opMulSMulSAdd: {asbt: k.MulSMulSAdd}, opMulAddSMulAddS: {asbtc: k.MulAddSMulAddS}, opDivMulSAddS: {abst: k.DivMulSAddS},
 		opMulRSubAddS: {abst: k.MulRSubAddS}, opTwoMulRSubAddS: {absctu: k.TwoMulRSubAddS}, opAddSAdd: {asb: k.AddSAdd},
 		opAddMulS: {abs: k.AddMulS}, opAddSMul: {asb: k.AddSMul}, opAddSMulS: {ass: k.AddSMulS}, opRDivAddS: {ass: k.RDivAddS},
 		opSubAddSMul: {asbc: k.SubAddSMul}, opSubAddSMulS: {assb: k.SubAddSMulS}, opMulRSubSubMul: {absc: k.MulRSubSubMul},

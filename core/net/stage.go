@@ -50,7 +50,7 @@ func schedule(stages []*stage) []*stage {
 	}
 	for i := len(stages) - 1; i >= 0; i-- {
 		if s := stages[i]; s.code != nil {
-			s.level = latest(s, stages[i+1:])
+			s.level = latest(s, stages, i)
 		}
 	}
 	var merged []*stage
@@ -88,13 +88,22 @@ func earliest(s *stage, before []*stage) (level int) {
 }
 
 // latest is the last level at which s is in time for what depends on it: code
-// waits for the code that uses its results, which then stay in registers.
-func latest(s *stage, after []*stage) int {
-	level := -1
-	for _, l := range after {
+// waits for the code that uses its results, which then stay in registers. Where
+// nothing does, it comes with the last code over the same neurons.
+func latest(s *stage, all []*stage, i int) int {
+	level, last := -1, s.level
+	for _, l := range all[i+1:] {
 		if conflict(s, l) && (level < 0 || l.level-s.apart(l) < level) {
 			level = l.level - s.apart(l)
 		}
+	}
+	for _, other := range all {
+		if s.joins(other) {
+			last = max(last, other.level)
+		}
+	}
+	if level < 0 {
+		return last
 	}
 	return max(level, s.level)
 }

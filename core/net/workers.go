@@ -116,8 +116,11 @@ func (s *Simulation[T]) newWorker(index int, bounds [][]int) *worker[T] {
 		w.machine.Sources = append(w.machine.Sources, s.plan.net.random(src))
 	}
 	for _, b := range bounds {
-		w.lo = append(w.lo, b[index])
-		w.hi = append(w.hi, b[index+1])
+		lo, hi := b[index], b[index+1]
+		if lo == hi {
+			lo, hi = 0, 0 // where a unit begins
+		}
+		w.lo, w.hi = append(w.lo, lo), append(w.hi, hi)
 	}
 	return w
 }

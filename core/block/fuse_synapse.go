@@ -1,0 +1,34 @@
+package block
+
+// What synapses and their outputs have in common, in one loop each.
+
+// fuseArriving joins a*s + b*t: what is left of a conductance, and what arrives.
+func (b *Builder) fuseArriving(in *instr, uses []int) {
+	if in.op != opMulAddS {
+		return
+	}
+	if x := b.single(in.args[2], uses); x != nil && x.op == opMulS {
+		in.op, in.args = opMulSMulSAdd, []operand{in.args[0], in.args[1], x.args[0], x.args[1]}
+		x.drop()
+	}
+}
+
+// fuseStep joins (a*s + b)*t + c, the step of an equation with an input of some
+// weight.
+func (b *Builder) fuseStep(in *instr, uses []int) {
+	if in.op != opMulAddS {
+		return
+	}
+	if x := b.single(in.args[0], uses); x != nil && x.op == opMulAddS {
+		in.op, in.args = opMulAddSMulAddS, []operand{x.args[0], x.args[1], x.args[2], in.args[1], in.args[2]}
+		x.drop()
+	}
+}
+
+// fuseBlock joins a / (b*s + t), a current that something blocks.
+func (b *Builder) fuseBlock(in *instr, uses []int) {
+	if x := b.single(in.args[1], uses); x != nil && x.op == opMulSAddS {
+		in.op, in.args = opDivMulSAddS, append([]operand{in.args[0]}, x.args...)
+		x.drop()
+	}
+}
