@@ -131,6 +131,8 @@ var avx2Float64 = Table[float64]{
 		chain4F64x4,
 		chain5F64x4,
 		chain6F64x4,
+		chain7F64x4,
+		chain8F64x4,
 	},
 }
 
@@ -1622,8 +1624,77 @@ func chain5F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 	}
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// u = MulS(x, _); e = RSubMulS(u, _, _)
 func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vu := vx.Mul(fixed0)
+		vu.Store(at4(pu, i))
+		ve := fixed1.Sub(vu).Mul(fixed2)
+		ve.Store(at4(pe, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		chain6Plain(&rest, scalars)
+	}
+}
+
+// r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
+func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	end := len(vectors[0]) &^ 3
+	pg := unsafe.SliceData(vectors[0])
+	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	px := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	ps := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vg := archsimd.LoadFloat64x4(at4(pg, i))
+		vr := fixed0.Sub(vg)
+		vu := archsimd.LoadFloat64x4(at4(pu, i))
+		vr1 := vu.Mul(vr)
+		vr2 := vg.Mul(fixed1).Add(vr1)
+		ve := archsimd.LoadFloat64x4(at4(pe, i))
+		vg1 := ve.Mul(fixed2).Mul(vr2).Add(vg)
+		vg1.Store(at4(pg, i))
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vs := archsimd.LoadFloat64x4(at4(ps, i))
+		vx1 := vx.Mul(fixed3).Add(vs)
+		vx1.Store(at4(px, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 5 {
+			rest[i] = vectors[i][end:]
+		}
+		chain7Plain(&rest, scalars)
+	}
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1652,7 +1723,7 @@ func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		chain6Plain(&rest, scalars)
+		chain8Plain(&rest, scalars)
 	}
 }
 

@@ -122,6 +122,8 @@ var plainFloat32 = Table[float32]{
 		chain4Plain[float32],
 		chain5Plain[float32],
 		chain6Plain[float32],
+		chain7Plain[float32],
+		chain8Plain[float32],
 	},
 }
 
@@ -245,6 +247,8 @@ var plainFloat64 = Table[float64]{
 		chain4Plain[float64],
 		chain5Plain[float64],
 		chain6Plain[float64],
+		chain7Plain[float64],
+		chain8Plain[float64],
 	},
 }
 
@@ -918,8 +922,54 @@ func chain5Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 	}
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// u = MulS(x, _); e = RSubMulS(u, _, _)
 func chain6Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	pu := vectors[1][:len(vectors[0])]
+	pe := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	for i := range vectors[0] {
+		x := px[i]
+		u := pu[i]
+		e := pe[i]
+		u = x * k0
+		e = (k1 - u) * k2
+		pu[i] = u
+		pe[i] = e
+	}
+}
+
+// r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
+func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	pg := vectors[0]
+	pu := vectors[1][:len(vectors[0])]
+	pe := vectors[2][:len(vectors[0])]
+	px := vectors[3][:len(vectors[0])]
+	ps := vectors[4][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	for i := range vectors[0] {
+		g := pg[i]
+		u := pu[i]
+		e := pe[i]
+		x := px[i]
+		s := ps[i]
+		r := k0 - g
+		r = u * r
+		r = T(g*k1) + r
+		g = T(T(e*k2)*r) + g
+		x = T(x*k3) + s
+		pg[i] = g
+		px[i] = x
+	}
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]

@@ -378,6 +378,17 @@ var Chains = []Chain{
 		{"MulS", 0, []int{0}},
 		{"MulS", 2, []int{2}},
 	}},
+	{3, 3, []ChainStep{
+		{"MulS", 1, []int{0}},
+		{"RSubMulS", 2, []int{1}},
+	}},
+	{5, 4, []ChainStep{
+		{"RSubS", -1, []int{0}},
+		{"Mul", -1, []int{1, -1}},
+		{"MulAddS", -1, []int{0, -1}},
+		{"MulSMulAdd", 0, []int{2, -1, 0}},
+		{"MulAddS", 3, []int{3, 4}},
+	}},
 	{2, 5, []ChainStep{
 		{"RSubS", -1, []int{0}},
 		{"AddSMulS", -1, []int{-1}},

@@ -9,6 +9,7 @@ import (
 // chained are the instructions that chains are made of.
 var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
+	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS, "MulSMulAdd": opMulSMulAdd,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
 	"SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }

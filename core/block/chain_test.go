@@ -45,6 +45,17 @@ func TestALeakyIntegratorIsOneLoop(t *testing.T) {
 	assert.Equal(t, []Op{opChain}, ops(t, "d = c*(t - a) + (b*(k - a) + 20); "+decay))
 }
 
+// A gate a that a drive b opens.
+func TestAGateIsTwoLoops(t *testing.T) {
+	gate := "x := b*k; y := exprel((t - x)*0.5); a = (y*u)*(a*t + x*(k - a)) + a; b = b*0.5 + c"
+	assert.Equal(t, []Op{opChain, opExprel, opChain}, ops(t, gate))
+	for seed := range uint64(20) {
+		p := newScript(int(1+7*seed), seed)
+		p.add(t, gate, ownSlots, nil)
+		p.check(t)
+	}
+}
+
 // Where steps cannot be in one loop, they are not; the interpreter tells whether
 // those that are should be.
 func TestChainsKeepToTheOrder(t *testing.T) {

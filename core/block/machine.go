@@ -84,7 +84,7 @@ type bound[T kernels.Float] struct {
 	a, b, c, d vector[T]
 	s1, s2, s3 *T
 	s4         *T
-	loop       loop[T]
+	loop       *loop[T]
 	chain      *chain[T]
 }
 
@@ -132,7 +132,7 @@ func (m *Machine[T]) Run(code *Loaded[T], lo, hi int) {
 func (m *Machine[T]) block(steps []bound[T], at span) {
 	for i := 0; i < len(steps); i++ {
 		s := &steps[i]
-		f := &s.loop
+		f := s.loop
 		switch s.shape {
 		case shapeSkip:
 			if !m.any(s, at) {
@@ -253,7 +253,7 @@ func (m *Machine[T]) bind(code *Loaded[T]) []bound[T] {
 	}
 	steps := make([]bound[T], len(code.steps))
 	for i, s := range code.steps {
-		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, source: s.source, loop: code.loops[i]}
+		b := bound[T]{shape: code.loops[i].shape(s.op), jump: s.jump, source: s.source, loop: &code.loops[i]}
 		if s.op == opChain {
 			b.chain = m.bindChain(s, at)
 			steps[i] = b

@@ -27,6 +27,10 @@ var chains = []chain{
 	// Such synapses of any neuron.
 	{"o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)"},
 	{"o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)"},
+	// A gate g that a drive x opens, by exponential Euler: the rates, then, with
+	// exprel of them, the step.
+	{"u = MulS(x, _); e = RSubMulS(u, _, _)"},
+	{"r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)"},
 	// A leaky integrator with a constant current.
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
 }
