@@ -1,8 +1,6 @@
 package net
 
-import (
-	"github.com/bouton-sim/bouton/core/block"
-)
+import "github.com/bouton-sim/bouton/core/block"
 
 // ranges divides the neurons of each group among n workers: bounds[g][w] is the
 // first neuron of worker w in group g.
