@@ -122,6 +122,18 @@ def test_later_rounds_have_the_durations_of_the_first(monkeypatch: pytest.Monkey
     assert called == [(), (100.0, 1100.0), (100.0, 1100.0)]
 
 
+def test_networks_are_drawn_where_rates_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "run", lambda _, case, __: outcome([0.1, 0.2], rate=float(case.seed)))
+    monkeypatch.setattr(Row, "variants", {name: {"": (1, 2)} for name in ("bouton", "nest")})
+    row, both = Row("two", "two", {"E": 80, "I": 20}, {"E": 10, "I": 5}), {"bouton": Path(), "nest": Path()}
+    first, *others = measure.measure(row, both, {}, rounds=2, quick=False)
+    assert [rates["E"] for rates in first.draws] == [2008 + draw for draw in range(measure.DRAWS)]
+    assert [[rates["E"] for rates in each.draws] for each in others] == [[2007, 2008]] * 3
+    alone, *_ = measure.measure(row, {"bouton": Path()}, {}, rounds=1, quick=False)
+    quick, *_ = measure.measure(row, both, {}, rounds=1, quick=True)
+    assert len(alone.draws) == len(quick.draws) == 1
+
+
 def test_quick_plans_are_short_and_in_full_steps() -> None:
     row = Row("r", "r", short=7.0, long=33.0)
     assert measure.cases(row, ["nest"], quick=True)[0].plan == pytest.approx((0.7, 3.3))

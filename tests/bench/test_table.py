@@ -7,7 +7,7 @@ from typing import Any
 
 from tools.bench import judge, kernels, table
 from tools.bench.results import Measurement
-from tools.bench.suite import SLOPE, Row, Target
+from tools.bench.suite import PROCESS, SLOPE, Row, Target
 
 
 def measured(simulator: str, threads: int, seconds: float, rate: float = 20.0, **others: Any) -> Measurement:
@@ -30,11 +30,24 @@ def test_a_row_has_its_cases_ratios_and_reasons() -> None:
 
 
 def test_rates_that_differ_are_named_with_their_reason() -> None:
-    found = [measured("bouton", 1, 0.1), measured("nest", 1, 0.4, rate=20.9), measured("brian2", 1, 0.4, rate=31.0)]
-    assert judge.disagreements(Row("net", "net", differs={"brian2": "a coarse step"}), found) == [
+    ours = measured("bouton", 1, 0.1, draws=[{"E": rate} for rate in (19.0, 20.0, 21.0, 20.0)])
+    near, far = (measured(name, 1, 0.4, draws=[{"E": rate}]) for name, rate in (("nest", 22.5), ("brian2", 31.0)))
+    found = [ours, near, far, far]
+    assert judge.spread(found) == ["the rates of 4 networks that bouton drew: E 20.00 ± 0.82 Hz"]
+    differs = {"nest": "a finer step", "brian2": "a coarse step"}
+    assert judge.disagreements(Row("net", "net", differs=differs), found) == [
         "the rates of brian2 differ: a coarse step"
     ]
     assert "nobody has found" in judge.disagreements(Row("net", "net"), found)[0]
+    sure = measured("nest", 1, 0.4, draws=[{"E": 22.5}] * 20)
+    assert len(judge.disagreements(Row("net", "net"), [ours, sure])) == 1
+
+
+def test_the_rates_of_a_single_draw_say_nothing() -> None:
+    found = [measured(name, 1, 0.1, draws=[{"E": rate}]) for name, rate in (("bouton", 20.0), ("nest", 31.0))]
+    assert judge.disagreements(Row("net", "net"), found) == judge.spread(found) == []
+    assert len(judge.disagreements(Row("script", "script", kind=PROCESS), found)) == 1
+    assert judge.disagreements(Row("script", "script", kind=PROCESS), [measured("bouton", 1, 0.1), found[1]]) == []
 
 
 def test_the_best_peer_has_at_most_as_many_threads() -> None:

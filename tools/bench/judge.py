@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
+from statistics import mean, stdev
 
 from tools.bench.results import Measurement
-from tools.bench.suite import Row
+from tools.bench.suite import PROCESS, Row
 
-AGREE = 0.15  # rates that differ by more than this part of the greater one, and by more than AGREE_HZ, do not agree
-AGREE_HZ = 1.5
+ALIKE = 0.03  # rates that differ by no more than this part are alike, whatever the spread
+SPREADS = 3.5  # times the standard error of the difference that the rates of a peer may be away, too
 LARGE, TWO_THREADS = 40_000, 1.5  # networks of so many neurons are to be so many times as fast on two threads
 OWN_CHOICE = 1.1  # the most that bouton's own choice may take of the time of one thread
 NOISY = 0.2  # seconds that may be wrong by more than this part are named
 
 
-def disagreements(row: Row, good: Sequence[Measurement]) -> list[str]:
-    """Whose rates are not those of bouton's first case, with the reason if one is known."""
-    if not good or good[0].simulator != "bouton":
-        return []
-    reference = good[0].rates
+def spread(good: Sequence[Measurement]) -> list[str]:
+    """How much the rates of bouton differ from draw to draw."""
     return [
-        f"the rates of {each.name} differ: {row.differs.get(each.simulator, 'for a reason that nobody has found')}"
-        for each in good
-        if any(not _agree(rate, reference[population]) for population, rate in each.rates.items())
+        f"the rates of {len(each.draws)} networks that bouton drew: "
+        + ", ".join(f"{name} {mean(rates):.2f} ± {stdev(rates):.2f} Hz" for name, rates in _by_population(each))
+        for each in good[:1]
+        if len(each.draws) > 1
     ]
+
+
+def disagreements(row: Row, good: Sequence[Measurement]) -> list[str]:
+    """Whose rates are not those of the networks that bouton drew, with the reason if one is known."""
+    counted = [each for each in good if each.draws]
+    if not counted or counted[0].simulator != "bouton" or (len(counted[0].draws) == 1 and row.kind != PROCESS):
+        return []
+    ours = dict(_by_population(counted[0]))
+    texts = (
+        f"the rates of {each.name} differ: {row.differs.get(each.simulator, 'for a reason that nobody has found')}"
+        for each in counted[1:]
+        if any(not _agree(rates, ours[population]) for population, rates in _by_population(each))
+    )
+    return list(dict.fromkeys(texts))
+
+
+def _by_population(each: Measurement) -> list[tuple[str, list[float]]]:
+    return [(name, [rates[name] for rates in each.draws]) for name in each.rates]
+
+
+def _agree(some: Sequence[float], ours: Sequence[float]) -> bool:
+    """Whether rates of draws differ by no more than those of bouton differ from each other."""
+    deviation = stdev(ours) if len(ours) > 1 else 0.0
+    chance = SPREADS * deviation * math.sqrt(1 / len(some) + 1 / len(ours))
+    return abs(mean(some) - mean(ours)) <= chance + ALIKE * max(mean(some), mean(ours))
 
 
 def noise(good: Sequence[Measurement]) -> list[str]:
@@ -90,7 +115,3 @@ def ratio_of(peer: Measurement, our: Measurement) -> tuple[float, float]:
 def _within(each: Measurement, threads: int) -> bool:
     """Whether a measurement is one with at most so many threads; what chooses itself counts as the most."""
     return 0 < each.threads <= threads or (each.threads == 0 and threads > 1)
-
-
-def _agree(a: float, b: float) -> bool:
-    return abs(a - b) <= max(AGREE_HZ, AGREE * max(a, b))

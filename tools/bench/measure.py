@@ -19,6 +19,7 @@ WORTH = {"bouton": 0.1, "brainpy": 2.0}  # s that a long run takes more than a s
 MORE = {"bouton": 4}  # times as many of both: runs that are short are disturbed more by what else the machine does
 RECORDED = 4e8  # steps times neurons of a run, at most: a simulator may keep a byte for each
 SWEPT = (0.9, 1.1)  # the first and the last factor of a sweep
+DRAWS = 10  # networks of bouton whose rates tell how much those of one may differ from those of another
 
 
 def measure(
@@ -31,21 +32,31 @@ def measure(
     todo = cases(row, pythons, quick)
     outcomes: dict[str, list[Outcome]] = {case.key(): [] for case in todo}
     failures: dict[str, str] = {}
+    slow: set[str] = set()
     for count in range(rounds):
-        for case in [case for case in todo if len(outcomes[case.key()]) == count and case.key() not in failures]:
-            start = time.perf_counter()
-            plan = outcomes[case.key()][0].plan if count else case.plan
+        for case in [case for case in todo if case.key() not in failures.keys() | slow]:
+            start, so_far = time.perf_counter(), outcomes[case.key()]
+            plan = so_far[0].plan if so_far else case.plan
             try:
-                outcome = process.run(row, replace(case, seed=case.seed + count, plan=plan), pythons[case.simulator])
+                so_far += [process.run(row, replace(case, seed=case.seed + count, plan=plan), pythons[case.simulator])]
             except Failure as failure:
                 failures[case.key()] = str(failure)
-                continue
-            outcomes[case.key()] += [outcome] * (rounds if time.perf_counter() - start > PATIENCE else 1)
-    for case in todo:
-        yield summary(row, case, outcomes[case.key()], failures.get(case.key(), ""))
+            if time.perf_counter() - start > PATIENCE:
+                slow.add(case.key())
+    found = [summary(row, case, outcomes[case.key()], failures.get(case.key(), "")) for case in todo]
+    simulators = {each.simulator for each in found if not each.failure}
+    if row.kind in (SLOPE, SWEEP) and not quick and not found[0].failure and {"bouton"} < simulators:
+        found[0].draws = draws(row, todo[0], pythons["bouton"])
+    yield from found
     reasons = {simulator: reason for simulator, reason in row.without.items() if simulator in pythons}
     for simulator, reason in {**reasons, **missing}.items():
         yield Measurement(row.name, simulator, failure=reason)
+
+
+def draws(row: Row, case: Case, python: Path) -> list[dict[str, float]]:
+    """The rates of networks that are drawn anew, after some time to settle and for no longer than those of peers."""
+    once = replace(case, plan=case.plan or (row.short, row.long), factors=case.factors[-1:])
+    return [process.run(row, replace(once, seed=case.seed + 1 + draw), python).rates for draw in range(DRAWS)]
 
 
 def cases(row: Row, simulators: Iterable[str], quick: bool) -> list[Case]:
@@ -73,7 +84,8 @@ def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Meas
     if result.seconds <= 0:
         result.failure = "a long run took no longer than a short one: the machine is too busy, or the runs too short"
         return result
-    result.rates = {name: mean(outcome.rates[name] for outcome in outcomes) for name in outcomes[0].rates}
+    result.draws = [outcome.rates for outcome in outcomes]
+    result.rates = {name: mean(rates[name] for rates in result.draws) for name in result.draws[0]}
     if row.kind == SLOPE:
         spikes = {name: rate * row.neurons[name] for name, rate in result.rates.items()}
         result.events = sum(spikes[name] * row.fan_out[name] for name in spikes) / result.seconds

@@ -32,6 +32,7 @@ class Measurement:
     build: float = 0.0  # s
     memory: float = 0.0  # MiB
     rates: dict[str, float] = field(default_factory=dict)  # Hz
+    draws: list[dict[str, float]] = field(default_factory=list)  # the rates of each network that was drawn
     version: str = ""
     failure: str = ""  # why there are no numbers
 

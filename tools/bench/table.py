@@ -38,7 +38,7 @@ def of_row(row: Row, measurements: Sequence[Measurement]) -> str:
     ours = [each for each in good if each.simulator == "bouton"]
     lines = [f"### {row.name}", "", markdown(_columns(row), (_cells(each, ours) for each in good)), ""]
     lines += [f"* {each.name}: {each.failure}" for each in measurements if each.failure]
-    said = (*judge.disagreements(row, good), *judge.noise(good), *judge.verdicts(row, good))
+    said = (*judge.spread(good), *judge.disagreements(row, good), *judge.noise(good), *judge.verdicts(row, good))
     return "\n".join([*lines, *(f"* {text}" for text in said)])
 
 
