@@ -18,8 +18,8 @@ dx/dt = (1 - x) / tau_d : 1 (event-driven)
 """
 SPIKE = f"""
 u += U * (1 - u)
-excitation_post += {p.W_E} * u * x
 x -= u * x
+excitation_post += {p.W_E} * u * x
 """
 
 
