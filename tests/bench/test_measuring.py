@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from statistics import stdev
 from typing import Any
 
 import pytest
@@ -172,6 +173,28 @@ def test_a_process_finds_its_durations() -> None:
     durations = Durations(10.0, 20.0, 80.0, worth=1e6, repeats=2)
     case = Case("cuba", "bouton", 1, "float32", {"neurons": 500}, durations=durations)
     assert process.run(Row("cuba", "cuba"), case, Path(sys.executable)).plan == (10.0, 80.0) * 2
+
+
+def test_its_choice_costs_what_the_sums_say() -> None:
+    ratio, noise = measure.cost([1.0, 1.0, 3.0, 5.0])
+    assert ratio == 1.5
+    assert noise == pytest.approx(stdev([1.0, 5 / 3]) / 2**0.5 / 1.5)
+
+
+def test_cores_are_kept_busy_while_it_chooses() -> None:
+    case = Case("cuba", "bouton", 0, "float32", {"neurons": 500}, (20.0, 20.0, 20.0), others=2)
+    report = process.run(Row("cuba", "cuba"), case, Path(sys.executable))
+    assert len(report.seconds) == 6
+    assert min(report.seconds) > 0
+
+
+def test_spikes_have_a_digest() -> None:
+    row, case = Row("cuba", "cuba"), Case("cuba", "bouton", 1, "float32", {"neurons": 500}, (1.0, 2.0))
+    one, same, other = (
+        process.run(row, each, Path(sys.executable)).digest
+        for each in (case, replace(case, threads=2, plan=(3.0, 4.0)), replace(case, seed=1))
+    )
+    assert one == same != other
 
 
 def test_a_script_is_timed_as_a_whole() -> None:

@@ -61,6 +61,8 @@ def test_kept_numbers_are_shown(tmp_path: Path, capsys: pytest.CaptureFixture[st
     results.write(tmp_path / "kept.json", kept)
     command.main(["--show", str(tmp_path / "kept.json")])
     shown = capsys.readouterr().out
-    assert shown.startswith("### pair")
+    assert shown.startswith("* processor:")
+    assert "### pair" in shown
     assert "* nest: no wheel" in shown
     assert "cuba-4000" not in shown
+    assert shown.splitlines()[-1].startswith("| two neurons, from starting Python to the result: s |   0.20 |")

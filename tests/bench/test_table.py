@@ -82,6 +82,8 @@ def test_what_is_noise_is_called_noise() -> None:
     assert near.endswith("within the noise")
     (far,) = judge.verdicts(Row("net", "net", target=Target(3)), found)
     assert far.endswith("asked for")
+    bounds = Row("net", "net", target=Target(bounds={SLOPE: 0.097}))
+    assert judge.verdicts(bounds, found[:1]) == ["MISSED: s per s 0.1, at most 0.097; that is within the noise"]
 
 
 def test_threads_are_judged() -> None:
@@ -102,6 +104,36 @@ def test_the_summary_has_the_best_of_each() -> None:
         measured("nest", 2, 0.3),
     ]
     assert cells(table.summary([Row("net", "net")], found)) == [["net", SLOPE, "0.1", "0.06", "–", "0.3", "–", "5.0"]]
+
+
+def test_the_readme_has_the_best_of_each_in_two_digits() -> None:
+    found = [
+        measured("bouton", 1, 0.0123, version="0.1"),
+        measured("bouton", 2, 0.00996),
+        measured("nest", 1, 123.4, version="3.10.0"),
+        measured("brainpy", 0, 2.96, version="2.6.0"),
+    ]
+    text = table.readme([Row("net", "net", title="Net"), Row("other", "other")], found)
+    assert [cell.strip() for cell in text.splitlines()[0].split("|")[2:-1]] == [
+        "bouton",
+        "Brian2",
+        "NEST 3.10",
+        "BrainPy 2.6",
+    ]
+    assert cells(text) == [["Net: s per s", "0.010", "–", "120", "3.0"]]
+
+
+def test_spikes_are_judged() -> None:
+    found = [
+        measured("bouton", 1, 0.1, digest="a"),
+        measured("bouton", 2, 0.1, digest="a"),
+        Measurement("net", "bouton", " computed", 1, seconds=0.1, digest="a"),
+    ]
+    row = Row("net", "net")
+    same = ["reached: the same spikes on any number of threads", "reached: the same spikes  computed as stored"]
+    assert judge.verdicts(row, found) == same
+    found[1].digest = "b"
+    assert all(text.startswith("MISSED") for text in judge.verdicts(row, found))
 
 
 LINES = [

@@ -40,9 +40,7 @@ def small(row: Row, form: str) -> Small:
 
 
 ROWS = [row for row in SUITE if row.kind in (SLOPE, SWEEP)]
-NETWORKS = list(
-    dict.fromkeys(small(row, form) for row in ROWS for form in ("dsrunner", "projections")[: 1 + row.projections])
-)
+NETWORKS = list(dict.fromkeys(small(row, form) for row in ROWS for form in ("dsrunner", *row.forms)))
 
 
 def name(network: Small) -> str:

@@ -47,6 +47,13 @@ def test_any_way_of_splitting_a_run(network: suite.Small, precision: str) -> Non
     assert suite.did(network, (0.1, 17.3, 0.0, 22.6)) == reference(network, precision)
 
 
+def test_computed_synapses(precision: str) -> None:
+    computed = [network for network in suite.NETWORKS if network.form == "computed"]
+    assert computed
+    for network in computed:
+        assert reference(network, precision) == reference(network._replace(form="dsrunner"), precision)
+
+
 @pytest.mark.parametrize("threads", [1, 3])
 def test_plain_loops(threads: int) -> None:
     environment = os.environ | {"BOUTON_KERNELS": "plain"}

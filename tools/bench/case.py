@@ -32,6 +32,7 @@ class Case:
     plan: tuple[float, ...] = ()  # one run() after the other, in ms; without one it is made within `durations`
     factors: tuple[float, ...] = ()  # of a parameter: for each, the plan from the initial state instead
     durations: Durations = Durations()
+    others: int = 0  # processes that keep cores busy while bouton runs the plan on one thread and as it chooses
     seed: int = 2007
 
     def key(self) -> str:
@@ -60,6 +61,7 @@ class Outcome:
     memory: float  # the most the process had, MiB
     version: str  # of the simulator
     plan: tuple[float, ...] = ()  # ms of each run
+    digest: str = ""  # of the spikes of the first run, where these are to be the same each time
 
     @classmethod
     def from_json(cls, text: str) -> Outcome:

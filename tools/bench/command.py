@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tools.bench import kernels, measure, peers, results, table
@@ -23,12 +23,12 @@ def main(arguments: Sequence[str]) -> None:
         return
     rows = chosen(options.only)
     if options.show:
-        show(rows, results.read(options.show))
+        show(rows, *results.read_with_machine(options.show))
         return
     pythons, missing = peers.install(options.cache) if options.peers else ({}, {})
     pythons = {"bouton": Path(sys.executable)} | pythons
     measured = []
-    print("\n".join(f"* {name}: {value}" for name, value in results.machine().items()), flush=True)
+    print(on(results.machine()), flush=True)
     for row in rows:
         found = list(measure.measure(row, pythons, missing, 1 if options.quick else options.rounds, options.quick))
         print(f"\n{table.of_row(row, found)}", flush=True)
@@ -40,12 +40,18 @@ def main(arguments: Sequence[str]) -> None:
         print(f"\n{table.compared(results.read(options.compare), measured)}")
 
 
-def show(rows: Sequence[Row], measured: Sequence[Measurement]) -> None:
-    """Print the tables of the networks that were measured."""
+def show(rows: Sequence[Row], measured: Sequence[Measurement], machine: Mapping[str, str]) -> None:
+    """Print the tables of the networks that were measured, and what the README shows of them."""
     rows = [row for row in rows if any(each.row == row.name for each in measured)]
+    print(f"{on(machine)}\n")
     for row in rows:
         print(f"{table.of_row(row, [each for each in measured if each.row == row.name])}\n")
-    print(table.summary(rows, measured))
+    print(table.summary(rows, measured), table.readme(rows, measured), sep="\n\n")
+
+
+def on(machine: Mapping[str, str]) -> str:
+    """Where and when, as a list."""
+    return "\n".join(f"* {name}: {value}" for name, value in machine.items())
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from statistics import mean
+from statistics import mean, stdev
 
 from tools.bench import process
 from tools.bench.case import DT, Case, Durations, Outcome
 from tools.bench.results import Measurement
-from tools.bench.suite import SLOPE, SWEEP, Row
+from tools.bench.suite import BUSY, SLOPE, SWEEP, Row
 from tools.steps import Failure
 
 PATIENCE = 120.0  # s; a process that takes longer is run once only
@@ -19,6 +20,7 @@ WORTH = {"bouton": 0.1, "brainpy": 2.0}  # s that a long run takes more than a s
 MORE = {"bouton": 4}  # times as many of both: runs that are short are disturbed more by what else the machine does
 RECORDED = 4e8  # steps times neurons of a run, at most: a simulator may keep a byte for each
 SWEPT = (0.9, 1.1)  # the first and the last factor of a sweep
+OTHERS = 2  # processes that keep cores busy
 DRAWS = 10  # networks of bouton whose rates tell how much those of one may differ from those of another
 
 
@@ -62,7 +64,16 @@ def draws(row: Row, case: Case, python: Path) -> list[dict[str, float]]:
 def cases(row: Row, simulators: Iterable[str], quick: bool) -> list[Case]:
     """Every simulator that is there and has the network, in all its variants."""
     return [
-        Case(row.network, simulator, threads, variant, dict(row.sizes), *_plan(row, quick), _durations(row, simulator))
+        Case(
+            row.network,
+            simulator,
+            threads,
+            variant,
+            dict(row.sizes),
+            *_plan(row, quick),
+            _durations(row, simulator),
+            OTHERS if row.kind == BUSY else 0,
+        )
         for simulator in simulators
         if simulator not in row.without
         for variant, numbers in row.variants[simulator].items()
@@ -79,6 +90,8 @@ def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Meas
         result.seconds, result.noise = slope(
             [run for each in outcomes for run in zip(each.plan, each.seconds, strict=True)]
         )
+    elif row.kind == BUSY:
+        result.seconds, result.noise = cost([s for outcome in outcomes for s in outcome.seconds])
     else:
         result.seconds = typical(row, outcomes)
     if result.seconds <= 0:
@@ -92,7 +105,7 @@ def summary(row: Row, case: Case, outcomes: list[Outcome], failure: str) -> Meas
         result.ns_per_step = result.seconds / sum(row.neurons.values()) * DT / 1000 * 1e9
     result.build = min(outcome.build for outcome in outcomes)
     result.memory = max(outcome.memory for outcome in outcomes)
-    result.version = outcomes[0].version
+    result.digest, result.version = outcomes[0].digest, outcomes[0].version
     return result
 
 
@@ -111,6 +124,17 @@ def slope(runs: Iterable[tuple[float, float]]) -> tuple[float, float]:
     return difference / (long - short) * 1000, sum(gaps) / difference if difference > 0 else 0.0
 
 
+def cost(seconds: Sequence[float]) -> tuple[float, float]:
+    """How many times as long bouton takes with its choice of threads as on one; both in turn, the latter first.
+
+    Where others are at work no run is undisturbed, so the sums count, and the spread of the ratios tells how well.
+    """
+    one, own = seconds[::2], seconds[1::2]
+    ratios = [b / a for a, b in zip(one, own, strict=True)]
+    ratio = sum(own) / sum(one)
+    return ratio, stdev(ratios) / math.sqrt(len(ratios)) / ratio
+
+
 def typical(row: Row, outcomes: list[Outcome]) -> float:
     """The fastest process; of a sweep, the mean of its runs."""
     return min(mean(outcome.seconds) if row.kind == SWEEP else min(outcome.seconds) for outcome in outcomes)
@@ -122,6 +146,8 @@ def _plan(row: Row, quick: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
         runs = 3 if quick else row.repeats
         first, last = SWEPT
         return (row.long,), tuple(first + (last - first) * k / (runs - 1) for k in range(runs))
+    if row.kind == BUSY:
+        return (row.long / 10 if quick else row.long,) * (2 if quick else row.repeats), ()
     if row.kind == SLOPE and quick:
         return tuple(max(DT, round(duration / 10 / DT) * DT) for duration in (row.short, row.long)), ()
     return (), ()

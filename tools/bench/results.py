@@ -33,6 +33,7 @@ class Measurement:
     memory: float = 0.0  # MiB
     rates: dict[str, float] = field(default_factory=dict)  # Hz
     draws: list[dict[str, float]] = field(default_factory=list)  # the rates of each network that was drawn
+    digest: str = ""  # of its first spikes
     version: str = ""
     failure: str = ""  # why there are no numbers
 
@@ -68,11 +69,16 @@ def write(file: Path, measurements: list[Measurement]) -> None:
 
 def read(file: Path) -> list[Measurement]:
     """The measurements of a file."""
+    return read_with_machine(file)[0]
+
+
+def read_with_machine(file: Path) -> tuple[list[Measurement], dict[str, str]]:
+    """The measurements of a file, and where and when they were made."""
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:
             raise Failure(f"{file} has format {content['format']}, expected {FORMAT}: measure that commit again.")
-        return [Measurement(**each) for each in content["measurements"]]
+        return [Measurement(**each) for each in content["measurements"]], content["machine"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Failure(f"{file} is not a file that `build.py bench --json` wrote: {error!r}") from None
 

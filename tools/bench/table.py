@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from tools.bench import judge
@@ -52,6 +53,29 @@ def summary(rows: Sequence[Row], measurements: Sequence[Measurement]) -> str:
         pair = judge.best_pair(good, row.target.threads)
         lines.append([row.name, row.kind, *ours, *theirs, f"{judge.ratio_of(*pair)[0]:.1f}" if pair else ""])
     return markdown(("network", "unit", "bouton, 1 thread", "2 threads", *PEERS, "times as fast"), lines)
+
+
+def readme(rows: Sequence[Row], measurements: Sequence[Measurement]) -> str:
+    """What the README shows: the best of each simulator."""
+    names = ("bouton", *PEERS)
+    lines = []
+    for row in rows:
+        good = [each for each in measurements if each.row == row.name and not each.failure]
+        if row.title and good:
+            unit = row.kind.partition(",")[0]
+            lines.append([f"{row.title}: {unit}", *(_two_digits(good, name) for name in names)])
+    releases = {each.simulator: each.version.rpartition(".")[0] for each in measurements if each.version}
+    header = ["", "bouton", *(f"{PEERS[peer]} {releases.get(peer, '')}".strip() for peer in PEERS)]
+    return markdown(header, lines)
+
+
+def _two_digits(good: Sequence[Measurement], simulator: str) -> str:
+    """The least seconds of a simulator in two digits that count, without an exponent."""
+    seconds = min((each.seconds for each in good if each.simulator == simulator), default=0.0)
+    if not seconds:
+        return "–"
+    rounded = float(f"{seconds:.2g}")
+    return f"{rounded:.{max(1 - math.floor(math.log10(rounded)), 0)}f}"
 
 
 def _least(good: Sequence[Measurement], simulator: str, threads: set[int]) -> str:

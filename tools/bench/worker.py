@@ -13,6 +13,7 @@ import time
 from dataclasses import asdict
 from typing import Any, Protocol
 
+from tools.bench import busy
 from tools.bench.calibrate import calibrate
 from tools.bench.case import DT, Case, Outcome
 
@@ -36,6 +37,9 @@ class Simulation(Protocol):
     def rates(self) -> dict[str, float]:
         """The mean rate of each population in the last run, in Hz."""
 
+    def digest(self) -> str:
+        """A digest of the spikes of the last run, if a simulator promises the same ones each time."""
+
     def memory(self) -> float:
         """The most memory that the process that runs it had, in MiB."""
 
@@ -43,20 +47,24 @@ class Simulation(Protocol):
 def measure(case: Case) -> Outcome:
     """Build the network, run one step, then what the plan or the sweep says."""
     simulator: Any = importlib.import_module(f"tools.bench.simulators.{case.simulator}")
+    if case.others:
+        return Outcome(busy.seconds(simulator, case), {}, 0.0, 0.0, "", case.plan)
     simulator.prepare(case)
     start = time.perf_counter()
     simulation: Simulation = simulator.build(case)
     simulation.run([DT])
     build = time.perf_counter() - start
+    plan, digest = case.plan, ""
     if case.factors:
-        plan, seconds = case.plan, simulation.sweep(list(case.factors), sum(case.plan))
+        seconds = simulation.sweep(list(case.factors), sum(case.plan))
         memory = simulation.memory()
     else:
         simulation.run([case.durations.short])
         memory = simulation.memory()  # before long runs, whose spikes are all kept
-        plan = case.plan or calibrate(case.durations, lambda duration: simulation.run([duration])[0])
+        digest = simulation.digest()
+        plan = plan or calibrate(case.durations, lambda duration: simulation.run([duration])[0])
         _, *seconds = simulation.run([case.durations.short, *plan])  # the first one is not counted
-    return Outcome(seconds, simulation.rates(), build, memory, simulation.version, plan)
+    return Outcome(seconds, simulation.rates(), build, memory, simulation.version, plan, digest)
 
 
 def peak_memory() -> float:

@@ -85,6 +85,10 @@ class Brian2Simulation:
         spikes = {name: int((monitor.t >= begin).sum()) for name, monitor in self._monitors.items()}
         return {name: spikes[name] / self._sizes[name] / self._last * 1000 for name in spikes}
 
+    def digest(self) -> str:
+        """None: networks are not the same each time."""
+        return ""
+
     def memory(self) -> float:
         """The most memory that the process that runs it had, in MiB."""
         return peak_memory()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from typing import Any, NamedTuple
 
@@ -45,15 +46,25 @@ class DSRunnerSimulation:
 
     def rates(self) -> dict[str, float]:
         """The mean rate of each population in the last run, in Hz."""
-        return {name: float(self._rate(f"{name}.spike")) for name in self._model.populations}
+        return {
+            name: float(self._rate(key)) for name, key in zip(self._model.populations, self._monitors(), strict=True)
+        }
+
+    def digest(self) -> str:
+        """A digest of the spikes of the last run."""
+        trains = (np.packbits(np.asarray(self._runner.mon[key])) for key in self._monitors())
+        return hashlib.sha256(b"".join(train.tobytes() for train in trains)).hexdigest()
 
     def memory(self) -> float:
         """The most memory that this process had, in MiB."""
         return peak_memory()
 
     def _new_runner(self) -> Any:
-        monitors = [f"{name}.spike" for name in self._model.populations]
-        return self._bp.DSRunner(self._model.net, inputs=self._model.inputs, monitors=monitors, progress_bar=False)
+        inputs, monitors = self._model.inputs, self._monitors()
+        return self._bp.DSRunner(self._model.net, inputs=inputs, monitors=monitors, progress_bar=False)
+
+    def _monitors(self) -> list[str]:
+        return [f"{name}.spike" for name in self._model.populations]
 
     def _varied(self, factor: float, duration: float) -> float:
         start = time.perf_counter()

@@ -59,6 +59,10 @@ class NestSimulation:
         spikes = {name: recorder.events["times"] > begin for name, recorder in self._recorders.items()}
         return {name: float(spikes[name].sum()) / len(self._populations[name]) / self._last * 1000 for name in spikes}
 
+    def digest(self) -> str:
+        """None: networks are not the same each time."""
+        return ""
+
     def memory(self) -> float:
         """The most memory that this process had, in MiB."""
         return peak_memory()
