@@ -57,7 +57,7 @@ def measure(
 
 def draws(row: Row, case: Case, python: Path) -> list[dict[str, float]]:
     """The rates of networks that are drawn anew, after some time to settle and for no longer than those of peers."""
-    once = replace(case, plan=case.plan or (row.short, row.long), factors=case.factors[-1:])
+    once = replace(case, plan=case.plan or (row.short, row.long, row.long), factors=case.factors[-1:])
     return [process.run(row, replace(once, seed=case.seed + 1 + draw), python).rates for draw in range(DRAWS)]
 
 
