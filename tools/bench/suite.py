@@ -201,8 +201,8 @@ SUITE = (
         repeats=5,
         target=Target(bounds={IMPORT: 0.1}),
     ),
-    _balanced("coba-4000-busy", "coba", 4000, kind=BUSY, long=3000, repeats=20, target=Target(bounds={BUSY: 1.1})),
-    _balanced("coba-40000-busy", "coba", 40_000, kind=BUSY, long=500, repeats=20, target=Target(bounds={BUSY: 1.1})),
+    _balanced("coba-4000-busy", "coba", 4000, kind=BUSY, long=3000, repeats=60, target=Target(bounds={BUSY: 1.1})),
+    _balanced("coba-40000-busy", "coba", 40_000, kind=BUSY, long=500, repeats=60, target=Target(bounds={BUSY: 1.1})),
     _balanced(
         "coba-20000-computed",
         "coba",
