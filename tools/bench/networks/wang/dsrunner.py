@@ -65,7 +65,7 @@ def recurrent(bp: Any, groups: dict[str, Any], pre: str, post: str, weight: floa
         bp.synouts.COBA(E=E),
         g_max=weight,
         tau=tau,
-        delay_step=round(p.DELAY / DT),
+        delay_step=round(p.DELAY / DT) + 1,  # k steps of delay arrive k - 1 steps later
         comp_method="dense",
     )
 
@@ -81,5 +81,5 @@ def nmda(bp: Any, groups: dict[str, Any], pre: str, post: str) -> Any:
         tau_decay=p.TAU_DECAY,
         tau_rise=p.TAU_RISE,
         a=p.A,
-        delay_step=round(p.DELAY / DT),
+        delay_step=round(p.DELAY / DT) + 1,  # k steps of delay arrive k - 1 steps later
     )
