@@ -4,5 +4,10 @@ package kernels
 
 import "unsafe"
 
-// prefetch does nothing: a hint that is not given changes no result.
+// Hints that are not given change no result.
+
 func prefetch(unsafe.Pointer, uintptr) {}
+
+func prefetchEach(unsafe.Pointer, uintptr, *int32, int) {}
+
+func prefetchRows(unsafe.Pointer, uintptr, *int64, *int64, *int32, int, uintptr) {}

@@ -28,26 +28,49 @@ func shortDelivery[T kernels.Float]() scatters[T, uint16] {
 	return scatters[T, uint16]{kernels.ShortAddS[T], kernels.ShortAdd[T], kernels.ShortMulAdd[T]}
 }
 
-// ahead is how many spikes before its turn a row is fetched: far enough to hide
-// the way to memory, near enough to stay in the cache.
-const ahead = 3
+// together is how many rows are fetched together, while those before them are
+// delivered: enough to hide the way to memory, few enough to stay in the cache.
+// Where they begin is fetched as much earlier again.
+const together = 8
 
 func (d *sparse[T, N]) addAll(_ *kernels.Table[T], state []T, r reach, list []int32) {
 	begin, end := d.of(r.worker)
-	for i, j := range list {
-		if i+ahead < len(list) {
-			next := list[i+ahead]
-			kernels.Prefetch(d.post[begin[next]:end[next]])
-			if len(d.weights) > 1 {
-				kernels.Prefetch(d.weights[begin[next]:end[next]])
+	d.fetchPlaces(begin, end, some(list, 0))
+	d.fetchPlaces(begin, end, some(list, 1))
+	d.fetchRows(begin, end, some(list, 0))
+	for k := 0; k*together < len(list); k++ {
+		d.fetchPlaces(begin, end, some(list, k+2))
+		d.fetchRows(begin, end, some(list, k+1))
+		for _, j := range some(list, k) {
+			from, to := begin[j], end[j]
+			if len(d.weights) == 1 {
+				d.deliver.addS(state, d.post[from:to], d.weights[0])
+			} else {
+				d.deliver.add(state, d.post[from:to], d.weights[from:to])
 			}
 		}
-		from, to := begin[j], end[j]
-		if len(d.weights) == 1 {
-			d.deliver.addS(state, d.post[from:to], d.weights[0])
-		} else {
-			d.deliver.add(state, d.post[from:to], d.weights[from:to])
-		}
+	}
+}
+
+// some is the part of a list that is fetched together.
+func some(list []int32, k int) []int32 {
+	return list[min(k*together, len(list)):min((k+1)*together, len(list))]
+}
+
+// nearRows is how many rows at most have their beginnings in a near cache.
+const nearRows = 8192
+
+func (d *sparse[T, N]) fetchPlaces(begin, end []int64, list []int32) {
+	if len(begin) > nearRows {
+		kernels.PrefetchEach(begin, list)
+		kernels.PrefetchEach(end, list)
+	}
+}
+
+func (d *sparse[T, N]) fetchRows(begin, end []int64, list []int32) {
+	kernels.PrefetchRows(d.post, begin, end, list)
+	if len(d.weights) > 1 {
+		kernels.PrefetchRows(d.weights, begin, end, list)
 	}
 }
 
