@@ -22,13 +22,17 @@ func ShortAddS[T Float](g []T, idx []uint16, w T) {
 		return
 	}
 	to := short(g, idx)
-	for len(idx) >= 4 {
-		i, j, k, l := idx[0], idx[1], idx[2], idx[3]
-		to[i] += w
-		to[j] += w
-		to[k] += w
-		to[l] += w
-		idx = idx[4:]
+	for len(idx) >= 8 {
+		i := (*[8]uint16)(idx)
+		to[i[0]] += w
+		to[i[1]] += w
+		to[i[2]] += w
+		to[i[3]] += w
+		to[i[4]] += w
+		to[i[5]] += w
+		to[i[6]] += w
+		to[i[7]] += w
+		idx = idx[8:]
 	}
 	for _, i := range idx {
 		to[i] += w
