@@ -57,8 +57,12 @@ func some(list []int32, k int) []int32 {
 	return list[min(k*together, len(list)):min((k+1)*together, len(list))]
 }
 
-// nearRows is how many rows at most have their beginnings in a near cache.
-const nearRows = 8192
+// What is in a near cache anyway is sooner found than asked for: where so many
+// rows begin, and the weights of so many synapses.
+const (
+	nearRows     = 8192
+	nearSynapses = 1 << 19
+)
 
 func (d *sparse[T, N]) fetchPlaces(begin, end []int64, list []int32) {
 	if len(begin) > nearRows {
@@ -69,7 +73,7 @@ func (d *sparse[T, N]) fetchPlaces(begin, end []int64, list []int32) {
 
 func (d *sparse[T, N]) fetchRows(begin, end []int64, list []int32) {
 	kernels.PrefetchRows(d.post, begin, end, list)
-	if len(d.weights) > 1 {
+	if len(d.weights) > nearSynapses {
 		kernels.PrefetchRows(d.weights, begin, end, list)
 	}
 }
