@@ -1727,6 +1727,77 @@ func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 	}
 }
 
+// r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
+func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	po := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr := vx.Mul(fixed0)
+		vr1 := vr.Mul(fixed1).Add(fixed2)
+		vr2 := vr1.Div(fixed3)
+		vo := vr2.Mul(fixed4)
+		vo.Store(at4(po, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 2 {
+			rest[i] = vectors[i][end:]
+		}
+		chain7Plain(&rest, scalars)
+	}
+}
+
+// r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
+func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr := vx.Add(fixed0)
+		vr1 := vr.Div(fixed1)
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr2 := vy.Mul(fixed2).Mul(vr1).Add(vv)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		chain8Plain(&rest, scalars)
+	}
+}
+
 func expF64x4(dst, a []float64) {
 	a = a[:len(dst)]
 	fixed0 := archsimd.BroadcastFloat64x4(710)

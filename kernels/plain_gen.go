@@ -988,6 +988,49 @@ func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 	}
 }
 
+// r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
+func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	po := vectors[1][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		x := px[i]
+		r := x * k0
+		r = T(r*k1) + k2
+		r = r / k3
+		o := r * k4
+		po[i] = o
+	}
+}
+
+// r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
+func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	pv := vectors[2][:len(vectors[0])]
+	pl := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		v := pv[i]
+		l := pl[i]
+		r := x + k0
+		r = r / k1
+		r = T(T(y*k2)*r) + v
+		v = pick(k3-l <= k4, v, r)
+		pv[i] = v
+	}
+}
+
 func expPlain32(dst, a []float32) {
 	clearUpper()
 	a = a[:len(dst)]

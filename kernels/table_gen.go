@@ -395,4 +395,16 @@ var Chains = []Chain{
 		{"Add", -1, []int{0, -1}},
 		{"SelectGapLe", 0, []int{1, 0, -1}},
 	}},
+	{2, 5, []ChainStep{
+		{"MulS", -1, []int{0}},
+		{"MulSAddS", -1, []int{-1}},
+		{"DivS", -1, []int{-1}},
+		{"MulS", 1, []int{-1}},
+	}},
+	{4, 5, []ChainStep{
+		{"AddS", -1, []int{0}},
+		{"DivS", -1, []int{-1}},
+		{"MulSMulAdd", -1, []int{1, -1, 2}},
+		{"SelectGapLe", 2, []int{3, 2, -1}},
+	}},
 }

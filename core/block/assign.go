@@ -33,6 +33,7 @@ const nowhere place = math.MinInt
 func (b *Builder) Compile() *Code {
 	b.settle()
 	b.fuse()
+	b.hoist()
 	a := newAssigner(b.code)
 	a.placeStores()
 	a.placeLoads()

@@ -11,6 +11,7 @@ var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
 	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS, "MulSMulAdd": opMulSMulAdd,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
+	"Sub": opSub, "DivS": opDivS, "MulSAddS": opMulSAddS, "MulSMulAdd": opMulSMulAdd,
 	"SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }
 
@@ -89,8 +90,11 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 			return false
 		}
 	}
-	if want.To < 0 && between == nowhere && s.dst < 0 && !slices.Contains(m.vectors, s.dst) {
+	switch {
+	case want.To < 0 && between == nowhere && s.dst < 0 && !slices.Contains(m.vectors, s.dst):
 		m.between = s.dst
+	case want.To >= 0 && s.dst == between:
+		m.between = nowhere // the result takes its place
 	}
 	if !m.bind(want.To, s.dst) {
 		m.vectors, m.between = vectors, between

@@ -110,6 +110,12 @@ func TestSwap(t *testing.T) {
 	assert.Equal(t, []Op{opCopy, opCopy, opCopy}, ops(t, "x := a; a = b; b = x"))
 }
 
+// What a state was is used before it is replaced, where the order allows it.
+func TestAStateIsReplacedAfterItsLastUse(t *testing.T) {
+	assert.Equal(t, []Op{opMulS, opMul}, ops(t, "x := a; a = b*c; d = x*k"))
+	assert.Equal(t, []Op{opCopy, opMul, opAdd}, ops(t, "x := a; a = b*c; d = x + a"), "both are used at once")
+}
+
 // States that are assigned within a conditional change in place.
 func TestConditionalBlendsInPlace(t *testing.T) {
 	assert.Equal(t, []Op{opSkip, opBlendS, opBlend}, ops(t, "if p { a = k; b = c }"))

@@ -33,6 +33,9 @@ var chains = []chain{
 	{"r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)"},
 	// A leaky integrator with a constant current.
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
+	// What follows the exponential of a neuron's slope, and its step.
+	{"r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)"},
+	{"r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)"},
 }
 
 // A chainStep is one operation of a chain.
