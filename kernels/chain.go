@@ -15,6 +15,9 @@ type ChainStep struct {
 	From []int
 }
 
+// Listed is where a step leads that lists elements: to no vector.
+const Listed = -2
+
 // What a chain works on; the vectors have the same length.
 type (
 	ChainVectors[T Float] [6][]T

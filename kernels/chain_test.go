@@ -31,8 +31,10 @@ func testChains[T Float](t *testing.T, table *Table[T]) {
 			for k := range chain.Scalars {
 				scalars[k] = mixture[T](r)
 			}
-			table.Chains[i](&got, &scalars)
-			stepByStep(t, chain, &want, &scalars)
+			listed, expected := make([]int32, n), make([]int32, n)
+			hits := table.Chains[i](&got, &scalars, listed, 7)
+			require.Equal(t, stepByStep(t, chain, &want, &scalars, expected), hits, "%s, chain %d, n = %d", table.Name, i, n)
+			require.Equal(t, expected, listed, "%s, chain %d, n = %d", table.Name, i, n)
 			for k := range chain.Vectors {
 				require.Equal(t, bitsOfAll(want[k]), bitsOfAll(got[k]), "%s, chain %d, vector %d, n = %d", table.Name, i, k, n)
 			}
@@ -41,7 +43,7 @@ func testChains[T Float](t *testing.T, table *Table[T]) {
 }
 
 // stepByStep calls the plain loop of each step of a chain.
-func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *ChainScalars[T]) {
+func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *ChainScalars[T], list []int32) (hits int) {
 	t.Helper()
 	between := make([]T, len(v[0]))
 	vector := func(i int) reflect.Value {
@@ -52,6 +54,11 @@ func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *Chain
 	}
 	scalars := k[:]
 	for _, step := range chain.Steps {
+		if step.To == Listed {
+			hits = Plain[T]().ListGeS(list, v[step.From[0]], scalars[0], 7)
+			scalars = scalars[1:]
+			continue
+		}
 		loop := reflect.ValueOf(*Plain[T]()).FieldByName(step.Op)
 		require.True(t, loop.IsValid(), fmt.Sprint(step.Op))
 		args, from := []reflect.Value{vector(step.To)}, step.From
@@ -64,4 +71,5 @@ func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *Chain
 		}
 		loop.Call(args)
 	}
+	return hits
 }

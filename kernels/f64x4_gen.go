@@ -123,7 +123,7 @@ var avx2Float64 = Table[float64]{
 	Uniform:       uniformF64x4,
 	Normal:        normalF64x4,
 	Rank:          rankF64x4,
-	Chains: []func(*ChainVectors[float64], *ChainScalars[float64]){
+	Chains: []func(*ChainVectors[float64], *ChainScalars[float64], []int32, int32) int{
 		chain0F64x4,
 		chain1F64x4,
 		chain2F64x4,
@@ -133,6 +133,13 @@ var avx2Float64 = Table[float64]{
 		chain6F64x4,
 		chain7F64x4,
 		chain8F64x4,
+		chain9F64x4,
+		chain10F64x4,
+		chain11F64x4,
+		chain12F64x4,
+		chain13F64x4,
+		chain14F64x4,
+		chain15F64x4,
 	},
 }
 
@@ -1384,8 +1391,206 @@ func selectGapLeRelaxF64x4(dst, a []float64, s, t float64, b []float64, u, v flo
 	}
 }
 
+// r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
+func chain0F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	fixed7 := archsimd.BroadcastFloat64x4(k7)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vr := vx.Add(fixed0).Add(vy)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed6)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed7)
+		vy1.Store(at4(py, i))
+		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain0Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
+// r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
+func chain1F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	k8 := scalars[8]
+	k9 := scalars[9]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	fixed7 := archsimd.BroadcastFloat64x4(k7)
+	fixed8 := archsimd.BroadcastFloat64x4(k8)
+	fixed9 := archsimd.BroadcastFloat64x4(k9)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vr := vy.Mul(fixed1.Sub(vv)).Add(vx.Mul(fixed0.Sub(vv)).Add(fixed2))
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(fixed6.Mul(fixed5.Sub(vv).Add(vr)).Add(vv), fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed8)
+		vx1.Store(at4(px, i))
+		vy1 := vy.Mul(fixed9)
+		vy1.Store(at4(py, i))
+		for set := uint(vv1.GreaterEqual(fixed7).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain1Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
+// r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)
+func chain2F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr := vx.Add(fixed0)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vv1 := vv.Merge(fixed4.Mul(fixed3.Sub(vv).Add(vr)).Add(vv), fixed1.Sub(vl).LessEqual(fixed2))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed6)
+		vx1.Store(at4(px, i))
+		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain2Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
+// r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)
+func chain3F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	fixed7 := archsimd.BroadcastFloat64x4(k7)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	pv := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := vx.Mul(fixed0.Sub(vv)).Add(fixed1)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(fixed5.Mul(fixed4.Sub(vv).Add(vr)).Add(vv), fixed2.Sub(vl).LessEqual(fixed3))
+		vv1.Store(at4(pv, i))
+		vx1 := vx.Mul(fixed7)
+		vx1.Store(at4(px, i))
+		for set := uint(vv1.GreaterEqual(fixed6).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain3Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
 // r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
-func chain0F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain4F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1424,12 +1629,13 @@ func chain0F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		chain0Plain(&rest, scalars)
+		n += chain4Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
-func chain1F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain5F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1472,12 +1678,13 @@ func chain1F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		chain1Plain(&rest, scalars)
+		n += chain5Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
-func chain2F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1510,12 +1717,13 @@ func chain2F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
-		chain2Plain(&rest, scalars)
+		n += chain6Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
-func chain3F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1550,12 +1758,13 @@ func chain3F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
-		chain3Plain(&rest, scalars)
+		n += chain7Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
-func chain4F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1582,12 +1791,13 @@ func chain4F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
-		chain4Plain(&rest, scalars)
+		n += chain8Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
-func chain5F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain9F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1620,12 +1830,13 @@ func chain5F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		chain5Plain(&rest, scalars)
+		n += chain9Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // u = MulS(x, _); e = RSubMulS(u, _, _)
-func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain10F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1649,12 +1860,13 @@ func chain6F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
-		chain6Plain(&rest, scalars)
+		n += chain10Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
-func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain11F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1689,12 +1901,54 @@ func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
-		chain7Plain(&rest, scalars)
+		n += chain11Plain(&rest, scalars, nil, 0)
 	}
+	return n
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain12F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	end := len(vectors[0]) &^ 3
+	pv := unsafe.SliceData(vectors[0])
+	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := fixed0.Sub(vv)
+		vr1 := vr.Add(fixed1).Mul(fixed2)
+		vr2 := vv.Add(vr1)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 2 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain12Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain13F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1723,12 +1977,13 @@ func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		chain8Plain(&rest, scalars)
+		n += chain13Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
-func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1756,12 +2011,13 @@ func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		chain7Plain(&rest, scalars)
+		n += chain14Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 // r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
-func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]) {
+func chain15F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1794,8 +2050,9 @@ func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64])
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		chain8Plain(&rest, scalars)
+		n += chain15Plain(&rest, scalars, nil, 0)
 	}
+	return n
 }
 
 func expF64x4(dst, a []float64) {

@@ -114,7 +114,7 @@ var plainFloat32 = Table[float32]{
 	Uniform:       uniformPlain[float32],
 	Normal:        normalPlain[float32],
 	Rank:          rankPlain[float32],
-	Chains: []func(*ChainVectors[float32], *ChainScalars[float32]){
+	Chains: []func(*ChainVectors[float32], *ChainScalars[float32], []int32, int32) int{
 		chain0Plain[float32],
 		chain1Plain[float32],
 		chain2Plain[float32],
@@ -124,6 +124,13 @@ var plainFloat32 = Table[float32]{
 		chain6Plain[float32],
 		chain7Plain[float32],
 		chain8Plain[float32],
+		chain9Plain[float32],
+		chain10Plain[float32],
+		chain11Plain[float32],
+		chain12Plain[float32],
+		chain13Plain[float32],
+		chain14Plain[float32],
+		chain15Plain[float32],
 	},
 }
 
@@ -239,7 +246,7 @@ var plainFloat64 = Table[float64]{
 	Uniform:       uniformPlain[float64],
 	Normal:        normalPlain[float64],
 	Rank:          rankPlain[float64],
-	Chains: []func(*ChainVectors[float64], *ChainScalars[float64]){
+	Chains: []func(*ChainVectors[float64], *ChainScalars[float64], []int32, int32) int{
 		chain0Plain[float64],
 		chain1Plain[float64],
 		chain2Plain[float64],
@@ -249,6 +256,13 @@ var plainFloat64 = Table[float64]{
 		chain6Plain[float64],
 		chain7Plain[float64],
 		chain8Plain[float64],
+		chain9Plain[float64],
+		chain10Plain[float64],
+		chain11Plain[float64],
+		chain12Plain[float64],
+		chain13Plain[float64],
+		chain14Plain[float64],
+		chain15Plain[float64],
 	},
 }
 
@@ -773,8 +787,137 @@ func selectGapLeRelaxPlain[T Float](dst, a []T, s, t T, b []T, u, v T, c []T) {
 	}
 }
 
+// r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
+func chain0Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	pv := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		l := pl[i]
+		v := pv[i]
+		r := (x + k0) + y
+		v = pick(k1-l <= k2, v, T(k4*((k3-v)+r))+v)
+		if v >= k5 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		x = x * k6
+		y = y * k7
+		pv[i] = v
+		px[i] = x
+		py[i] = y
+	}
+	return n
+}
+
+// r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
+func chain1Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	pv := vectors[1][:len(vectors[0])]
+	py := vectors[2][:len(vectors[0])]
+	pl := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	k8 := scalars[8]
+	k9 := scalars[9]
+	for i := range vectors[0] {
+		x := px[i]
+		v := pv[i]
+		y := py[i]
+		l := pl[i]
+		r := T(y*(k1-v)) + (T(x*(k0-v)) + k2)
+		v = pick(k3-l <= k4, v, T(k6*((k5-v)+r))+v)
+		if v >= k7 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		x = x * k8
+		y = y * k9
+		pv[i] = v
+		px[i] = x
+		py[i] = y
+	}
+	return n
+}
+
+// r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)
+func chain2Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	pl := vectors[1][:len(vectors[0])]
+	pv := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	for i := range vectors[0] {
+		x := px[i]
+		l := pl[i]
+		v := pv[i]
+		r := x + k0
+		v = pick(k1-l <= k2, v, T(k4*((k3-v)+r))+v)
+		if v >= k5 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		x = x * k6
+		pv[i] = v
+		px[i] = x
+	}
+	return n
+}
+
+// r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)
+func chain3Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	pv := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
+	for i := range vectors[0] {
+		x := px[i]
+		v := pv[i]
+		l := pl[i]
+		r := T(x*(k0-v)) + k1
+		v = pick(k2-l <= k3, v, T(k5*((k4-v)+r))+v)
+		if v >= k6 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		x = x * k7
+		pv[i] = v
+		px[i] = x
+	}
+	return n
+}
+
 // r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
-func chain0Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain4Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	py := vectors[1][:len(vectors[0])]
 	pl := vectors[2][:len(vectors[0])]
@@ -799,10 +942,11 @@ func chain0Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		px[i] = x
 		py[i] = y
 	}
+	return n
 }
 
 // r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)
-func chain1Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain5Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pv := vectors[1][:len(vectors[0])]
 	py := vectors[2][:len(vectors[0])]
@@ -829,10 +973,11 @@ func chain1Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		px[i] = x
 		py[i] = y
 	}
+	return n
 }
 
 // r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
-func chain2Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain6Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	pv := vectors[2][:len(vectors[0])]
@@ -852,10 +997,11 @@ func chain2Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		pv[i] = v
 		px[i] = x
 	}
+	return n
 }
 
 // r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)
-func chain3Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pv := vectors[1][:len(vectors[0])]
 	pl := vectors[2][:len(vectors[0])]
@@ -876,10 +1022,11 @@ func chain3Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		pv[i] = v
 		px[i] = x
 	}
+	return n
 }
 
 // o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
-func chain4Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	py := vectors[1][:len(vectors[0])]
 	po := vectors[2][:len(vectors[0])]
@@ -896,10 +1043,11 @@ func chain4Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		px[i] = x
 		py[i] = y
 	}
+	return n
 }
 
 // o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
-func chain5Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain9Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pv := vectors[1][:len(vectors[0])]
 	py := vectors[2][:len(vectors[0])]
@@ -920,10 +1068,11 @@ func chain5Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		px[i] = x
 		py[i] = y
 	}
+	return n
 }
 
 // u = MulS(x, _); e = RSubMulS(u, _, _)
-func chain6Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pu := vectors[1][:len(vectors[0])]
 	pe := vectors[2][:len(vectors[0])]
@@ -939,10 +1088,11 @@ func chain6Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		pu[i] = u
 		pe[i] = e
 	}
+	return n
 }
 
 // r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
-func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pg := vectors[0]
 	pu := vectors[1][:len(vectors[0])]
 	pe := vectors[2][:len(vectors[0])]
@@ -966,10 +1116,37 @@ func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		pg[i] = g
 		px[i] = x
 	}
+	return n
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pv := vectors[0]
+	pl := vectors[1][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	for i := range vectors[0] {
+		v := pv[i]
+		l := pl[i]
+		r := k0 - v
+		r = (r + k1) * k2
+		r = v + r
+		v = pick(k3-l <= k4, v, r)
+		if v >= k5 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		pv[i] = v
+	}
+	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -986,10 +1163,11 @@ func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		v = pick(k3-l <= k4, v, r)
 		pv[i] = v
 	}
+	return n
 }
 
 // r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
-func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	po := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1005,10 +1183,11 @@ func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		o := r * k4
 		po[i] = o
 	}
+	return n
 }
 
 // r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
-func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
+func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	py := vectors[1][:len(vectors[0])]
 	pv := vectors[2][:len(vectors[0])]
@@ -1029,6 +1208,7 @@ func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T]) {
 		v = pick(k3-l <= k4, v, r)
 		pv[i] = v
 	}
+	return n
 }
 
 func expPlain32(dst, a []float32) {

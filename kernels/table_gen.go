@@ -339,13 +339,40 @@ type Table[T Float] struct {
 	// clear of the limits: none is a limit or above the last.
 	Rank func(dst []T, words []uint32, l *Limits) bool
 
-	// Chains are the loops of the chains that [Chains] describes.
-	Chains []func(v *ChainVectors[T], k *ChainScalars[T])
+	// Chains are the loops of the chains that [Chains] describes. What a chain
+	// lists goes to the front of hits; it returns how many there are.
+	Chains []func(v *ChainVectors[T], k *ChainScalars[T], hits []int32, base int32) int
 }
 
 // Chains are operations that follow one another, of which there is one loop for
 // all. Longer ones come first.
 var Chains = []Chain{
+	{4, 8, []ChainStep{
+		{"AddSAdd", -1, []int{0, 1}},
+		{"SelectGapLeRelax", 3, []int{2, 3, -1}},
+		{"ListGeS", Listed, []int{3}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 1, []int{1}},
+	}},
+	{4, 10, []ChainStep{
+		{"TwoMulRSubAddS", -1, []int{0, 1, 2}},
+		{"SelectGapLeRelax", 1, []int{3, 1, -1}},
+		{"ListGeS", Listed, []int{1}},
+		{"MulS", 0, []int{0}},
+		{"MulS", 2, []int{2}},
+	}},
+	{3, 7, []ChainStep{
+		{"AddS", -1, []int{0}},
+		{"SelectGapLeRelax", 2, []int{1, 2, -1}},
+		{"ListGeS", Listed, []int{2}},
+		{"MulS", 0, []int{0}},
+	}},
+	{3, 8, []ChainStep{
+		{"MulRSubAddS", -1, []int{0, 1}},
+		{"SelectGapLeRelax", 1, []int{2, 1, -1}},
+		{"ListGeS", Listed, []int{1}},
+		{"MulS", 0, []int{0}},
+	}},
 	{4, 7, []ChainStep{
 		{"AddSAdd", -1, []int{0, 1}},
 		{"SelectGapLeRelax", 3, []int{2, 3, -1}},
@@ -388,6 +415,13 @@ var Chains = []Chain{
 		{"MulAddS", -1, []int{0, -1}},
 		{"MulSMulAdd", 0, []int{2, -1, 0}},
 		{"MulAddS", 3, []int{3, 4}},
+	}},
+	{2, 6, []ChainStep{
+		{"RSubS", -1, []int{0}},
+		{"AddSMulS", -1, []int{-1}},
+		{"Add", -1, []int{0, -1}},
+		{"SelectGapLe", 0, []int{1, 0, -1}},
+		{"ListGeS", Listed, []int{0}},
 	}},
 	{2, 5, []ChainStep{
 		{"RSubS", -1, []int{0}},

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 
 	"github.com/bouton-sim/bouton/kernels"
 )
@@ -51,26 +50,34 @@ func TestForgettingSpoilsNothingElse(t *testing.T) {
 
 // Who fires is listed while it is found, and the same as from the mask.
 func TestWhoFiresIsListedWithoutAMask(t *testing.T) {
-	const n = 2300
-	fired := func(forget bool) (list []int32, ops []Op) {
-		p := newScript(n, 3)
-		body := "spike = a >= k; if spike { a = b; c = 2 }; a += d"
-		p.add(t, body, ownSlots, nil)
-		scope := p.parts[0].scope
-		scope.Slots["spike"], scope.Emits = 4, true
-		p.forgets = map[int]bool{4: forget}
-		code := p.compile(t)
-		for _, s := range code.steps {
-			ops = append(ops, s.op)
-		}
-		w := newTwin(p, code, kernels.For[float32](), 1)
-		w.run(t, 700, n)
-		return w.machine.Fired, ops
+	const reset = "spike = a >= k; if spike { a = 0; d = t }; "
+	for text, want := range map[string][]Op{
+		"spike = a >= k; if spike { a = b; c = 2 }; a += d": {opSkipGeS, opPut, opPutS, opAdd},
+		currents + held + reset + decay:                     {opChain, opSkipListed, opPutS, opPutS},
+		conductances + held + reset + decay:                 {opChain, opSkipListed, opPutS, opPutS},
+	} {
+		masked, ops := fired(t, text, false)
+		assert.Contains(t, ops, opSkip)
+		listed, ops := fired(t, text, true)
+		assert.Equal(t, want, ops)
+		assert.NotEmpty(t, masked)
+		assert.Equal(t, masked, listed)
 	}
-	want, masked := fired(false)
-	got, listed := fired(true)
-	require.NotEmpty(t, want)
-	assert.Equal(t, want, got)
-	assert.Contains(t, masked, opGeS)
-	assert.Equal(t, []Op{opSkipGeS, opPut, opPutS, opAdd}, listed)
+}
+
+// fired is who fires in a script, of which the mask may be forgotten.
+func fired(t *testing.T, text string, forget bool) (list []int32, ops []Op) {
+	const n = 2300
+	p := newScript(n, 3)
+	p.add(t, text, ownSlots, nil)
+	scope := p.parts[0].scope
+	scope.Slots["spike"], scope.Emits = 4, true
+	p.forgets = map[int]bool{4: forget}
+	code := p.compile(t)
+	for _, s := range code.steps {
+		ops = append(ops, s.op)
+	}
+	w := newTwin(p, code, kernels.For[float32](), 1)
+	w.run(t, 700, n)
+	return w.machine.Fired, ops
 }

@@ -11,8 +11,8 @@ var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
 	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS, "MulSMulAdd": opMulSMulAdd,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
-	"Sub": opSub, "DivS": opDivS, "MulSAddS": opMulSAddS, "MulSMulAdd": opMulSMulAdd,
-	"SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
+	"Sub": opSub, "DivS": opDivS, "MulSAddS": opMulSAddS,
+	"ListGeS": opSkipGeS, "SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }
 
 // link replaces steps for which there is one loop. Between them others may stand
@@ -27,7 +27,11 @@ func (c *Code) link() {
 			}
 			c.steps[first] = step{op: opChain, dst: nowhere, source: number, args: m.vectors, scalar: m.scalars}
 			for _, at := range slices.Backward(m.steps[1:]) {
-				c.steps = slices.Delete(c.steps, at, at+1)
+				if s := c.steps[at]; s.op == opSkipGeS {
+					c.steps[at] = step{op: opSkipListed, dst: nowhere, jump: s.jump}
+				} else {
+					c.steps = slices.Delete(c.steps, at, at+1)
+				}
 			}
 			within = c.conditional()
 		}
@@ -91,6 +95,8 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 		}
 	}
 	switch {
+	case want.To == kernels.Listed:
+		return true
 	case want.To < 0 && between == nowhere && s.dst < 0 && !slices.Contains(m.vectors, s.dst):
 		m.between = s.dst
 	case want.To >= 0 && s.dst == between:
@@ -138,7 +144,7 @@ func (m *match) movable(at int) bool {
 
 // writes reports whether a step may change what is at a place.
 func (s step) writes(p place) bool {
-	return s.dst == p || s.op == opChain && slices.Contains(s.args, p)
+	return p != nowhere && s.dst == p || s.op == opChain && slices.Contains(s.args, p)
 }
 
 // forgets reports whether nobody asks later for what is left between steps: a
@@ -161,7 +167,7 @@ func (m *match) forgets() bool {
 
 // chain is the loop of an opChain, with its operands.
 type chain[T kernels.Float] struct {
-	run     func(v *kernels.ChainVectors[T], k *kernels.ChainScalars[T])
+	run     func(v *kernels.ChainVectors[T], k *kernels.ChainScalars[T], hits []int32, base int32) int
 	vectors []vector[T]
 	scalars []*T
 }
@@ -184,5 +190,5 @@ func (m *Machine[T]) runChain(c *chain[T], at span) {
 	for i, s := range c.scalars {
 		m.scalars[i] = *s
 	}
-	c.run(&m.vectors, &m.scalars)
+	m.listed = c.run(&m.vectors, &m.scalars, m.hits[:cap(m.hits)], int32(at.lo))
 }

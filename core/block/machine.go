@@ -60,6 +60,7 @@ type Machine[T kernels.Float] struct {
 	Row      int          // of the batch, which the code works on
 	Fired    []int32      // the neurons that fired are appended to it
 	hits     []int32      // those of the block
+	listed   int          // how many of them a chain has listed
 	sampler  rng.Sampler[T]
 	layout   *Layout
 	memory   [][]T
@@ -140,6 +141,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			}
 		case shapeSkipGeS:
 			if !m.fire(m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
+				i += s.jump
+			}
+		case shapeSkipListed:
+			if !m.fire(m.listed) {
 				i += s.jump
 			}
 		case shapeChain:

@@ -12,19 +12,20 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// Op is an instruction: a loop of package kernels, or one of the first nine.
+// Op is an instruction: a loop of package kernels, or one of the first ten.
 type Op uint8
 
 const (
-	opLoad    Op = iota // the value of a memory slot: an operand, no loop
-	opStore             // memory slot = a
-	opBlend             // memory slot = b where mask a is true
-	opBlendS            // memory slot = scalar where mask a is true
-	opPut               // memory slot = a for the neurons that the opSkip before has listed
-	opPutS              // memory slot = scalar for these
-	opSkip              // jump over the conditional statements if mask a is all false
-	opSkipGeS           // the same where the mask is a >= scalar and who fires
-	opEnd               // end of conditional statements
+	opLoad       Op = iota // the value of a memory slot: an operand, no loop
+	opStore                // memory slot = a
+	opBlend                // memory slot = b where mask a is true
+	opBlendS               // memory slot = scalar where mask a is true
+	opPut                  // memory slot = a for the neurons that the opSkip before has listed
+	opPutS                 // memory slot = scalar for these
+	opSkip                 // jump over the conditional statements if mask a is all false
+	opSkipGeS              // the same where the mask is a >= scalar and who fires
+	opSkipListed           // the same where a chain before has listed who fires
+	opEnd                  // end of conditional statements
 
 	opFill
 	opCopy
@@ -137,7 +138,7 @@ const (
 func (op Op) writes() bool { return op >= opStore && op <= opPutS }
 
 // skips reports whether an instruction may jump.
-func (op Op) skips() bool { return op == opSkip || op == opSkipGeS }
+func (op Op) skips() bool { return op >= opSkip && op <= opSkipListed }
 
 // loop is the kernel of an instruction, with the shape of its arguments.
 type loop[T kernels.Float] struct {
@@ -173,6 +174,7 @@ type shape uint8
 const (
 	shapeSkip shape = iota
 	shapeSkipGeS
+	shapeSkipListed
 	shapePut
 	shapePutS
 	shapeS
@@ -210,6 +212,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeChain
 	case op == opSkipGeS:
 		return shapeSkipGeS
+	case op == opSkipListed:
+		return shapeSkipListed
 	case op == opPut:
 		return shapePut
 	case op == opPutS:

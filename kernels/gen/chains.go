@@ -13,13 +13,17 @@ import (
 // loop: what one leaves, the next finds in a register of the processor. Each step
 // is an operation on vectors, named by a letter, and scalars, each written _; in
 // the order of its parameters. r is between the steps alone; o is written and not
-// read.
+// read. ListGeS is a step, too.
 type chain struct{ Steps string }
 
 // chains are tried in this order, so that longer ones come first.
 var chains = []chain{
 	// A leaky integrator with two exponential synapses, currents or conductances,
-	// and with one.
+	// and with one; then the same where a mask of who fires is asked for.
+	{"r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)"},
+	{"r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)"},
+	{"r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)"},
+	{"r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _)"},
 	{"r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)"},
 	{"r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)"},
 	{"r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)"},
@@ -32,6 +36,7 @@ var chains = []chain{
 	{"u = MulS(x, _); e = RSubMulS(u, _, _)"},
 	{"r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)"},
 	// A leaky integrator with a constant current.
+	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
 	// What follows the exponential of a neuron's slope, and its step.
 	{"r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)"},
@@ -41,22 +46,33 @@ var chains = []chain{
 // A chainStep is one operation of a chain.
 type chainStep struct {
 	op
-	To   string   // r, or the name of a vector
+	To   string   // r, or the name of a vector; empty for a list
 	From []string // r, names of vectors, and k0, k1, … for scalars, in the order of the parameters
 }
+
+// list is the operation that lists elements.
+var list = op{Name: "ListGeS", Args: "a s", Expr: "a >= s"}
+
+// Lists reports whether a chain lists elements.
+func (c chain) Lists() bool { return strings.Contains(c.Steps, list.Name) }
 
 // parsed are the steps of a chain.
 func (c chain) parsed() (steps []chainStep) {
 	scalars := 0
 	for _, text := range strings.Split(c.Steps, "; ") {
-		to, call, _ := strings.Cut(text, " = ")
+		to, call, ok := strings.Cut(text, " = ")
+		if !ok {
+			to, call = "", text
+		}
 		tree, err := parser.ParseExpr(call)
 		if err != nil {
 			panic(fmt.Errorf("chain %q: %w", c.Steps, err))
 		}
 		n := tree.(*ast.CallExpr)
-		k := slices.IndexFunc(ops, func(o op) bool { return o.Name == n.Fun.(*ast.Ident).Name })
-		step := chainStep{op: ops[k], To: to}
+		step := chainStep{op: list, To: to}
+		if to != "" {
+			step.op = ops[slices.IndexFunc(ops, func(o op) bool { return o.Name == n.Fun.(*ast.Ident).Name })]
+		}
 		for _, arg := range n.Args {
 			name := arg.(*ast.Ident).Name
 			if name == "_" {
@@ -74,7 +90,7 @@ func (c chain) parsed() (steps []chainStep) {
 func (c chain) Vectors() (names []string) {
 	for _, s := range c.parsed() {
 		for _, name := range append(s.vectors(), s.To) {
-			if name != "r" && !slices.Contains(names, name) {
+			if name != "r" && name != "" && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
@@ -100,7 +116,7 @@ func (c chain) Reads() []string {
 // Writes are the vectors that it stores.
 func (c chain) Writes() (names []string) {
 	for _, s := range c.parsed() {
-		if s.To != "r" {
+		if s.To != "r" && s.To != "" {
 			names = append(names, s.To)
 		}
 	}
@@ -120,7 +136,11 @@ func (c chain) Pattern() string {
 	at := func(name string) int { return slices.Index(c.Vectors(), name) } // r is -1
 	var text strings.Builder
 	for _, s := range c.parsed() {
-		fmt.Fprintf(&text, "{%q, %d, []int{", s.Name, at(s.To))
+		to := fmt.Sprint(at(s.To))
+		if s.To == "" {
+			to = "Listed"
+		}
+		fmt.Fprintf(&text, "{%q, %s, []int{", s.Name, to)
 		for _, name := range s.vectors() {
 			fmt.Fprintf(&text, "%d, ", at(name))
 		}
@@ -146,13 +166,17 @@ func (s chainStep) expr() string {
 	})
 }
 
-// Assignments are the statements of the plain loop.
-func (c chain) Assignments() (list []string) {
+// Statements are the statements of the plain loop.
+func (c chain) Statements() (list []string) {
 	declared := map[string]bool{}
 	for _, name := range c.Reads() {
 		declared[name] = true
 	}
 	for _, s := range c.parsed() {
+		if s.To == "" {
+			list = append(list, "if "+s.expr()+" {\nhits[n] = base + int32(i)\nn++\n}")
+			continue
+		}
 		sign := ":="
 		if declared[s.To] {
 			sign = "="
@@ -170,8 +194,10 @@ type chainLoop struct {
 }
 
 // lowerChain lowers the steps of a chain. What a step reads is loaded just before
-// it, and what it leaves is stored at once, so that few registers are in use.
+// it, and what it leaves is stored at once, so that few registers are in use; for
+// the same reason what is listed is listed at the end.
 func lowerChain(c chain, l *lowerer) chainLoop {
+	var listing []string
 	for _, name := range c.Constants() {
 		l.parameter(name)
 	}
@@ -188,10 +214,16 @@ func lowerChain(c chain, l *lowerer) chainLoop {
 		if err != nil {
 			panic(fmt.Errorf("chain %q: %w", c.Steps, err))
 		}
+		if s.To == "" {
+			listing = append(listing, fmt.Sprintf("for set := uint(%s.ToBits()); set != 0; set &= set - 1 {", l.expr(tree).code),
+				"hits[n] = base + int32(i+bits.TrailingZeros(set))", "n++", "}")
+			continue
+		}
 		l.env[s.To] = l.name("v"+s.To, vector(l.result(l.expr(tree)), number))
 		if s.To != "r" {
 			l.body = append(l.body, fmt.Sprintf("%s.Store(at%d(p%s, i))", l.env[s.To].code, l.Lanes, s.To))
 		}
 	}
+	l.body = append(l.body, listing...)
 	return chainLoop{c, l}
 }
