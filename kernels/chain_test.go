@@ -73,3 +73,31 @@ func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *Chain
 	}
 	return hits
 }
+
+// BenchmarkChains gives nanoseconds per element; few are listed.
+func BenchmarkChains(b *testing.B) {
+	for _, t := range tiers() {
+		benchChains(b, t.float32)
+		benchChains(b, t.float64)
+	}
+}
+
+func benchChains[T Float](b *testing.B, table *Table[T]) {
+	hits := make([]int32, benchLen)
+	for i, chain := range Chains {
+		var v ChainVectors[T]
+		var k ChainScalars[T]
+		for j := range chain.Vectors {
+			v[j] = aligned[T](benchLen)
+		}
+		for j := range k {
+			k[j] = 1
+		}
+		b.Run(fmt.Sprintf("Chain%d/%T/%s", i, k[0], table.Name), func(b *testing.B) {
+			for b.Loop() {
+				table.Chains[i](&v, &k, hits, 0)
+			}
+			perElement(b, benchLen)
+		})
+	}
+}

@@ -2830,12 +2830,15 @@ func nonzeroF32x16(dst []int32, mask []float32, base int32) int {
 	dst = dst[:len(mask)]
 	var zero archsimd.Float32x16
 	p := unsafe.SliceData(mask)
-	end := len(mask) &^ 15
+	end := len(mask) &^ 63
 	n := 0
-	for i := 0; i < end; i += 16 {
-		set := uint(archsimd.LoadFloat32x16(at16(p, i)).NotEqual(zero).ToBits())
+	for i := 0; i < end; i += 64 {
+		set := uint64(archsimd.LoadFloat32x16(at16(p, i+0)).NotEqual(zero).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+16)).NotEqual(zero).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+32)).NotEqual(zero).ToBits())<<32 |
+			uint64(archsimd.LoadFloat32x16(at16(p, i+48)).NotEqual(zero).ToBits())<<48
 		for ; set != 0; set &= set - 1 {
-			dst[n] = base + int32(i+bits.TrailingZeros(set))
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
 			n++
 		}
 	}

@@ -2791,12 +2791,15 @@ func nonzeroF32x8(dst []int32, mask []float32, base int32) int {
 	dst = dst[:len(mask)]
 	var zero archsimd.Float32x8
 	p := unsafe.SliceData(mask)
-	end := len(mask) &^ 7
+	end := len(mask) &^ 31
 	n := 0
-	for i := 0; i < end; i += 8 {
-		set := uint(archsimd.LoadFloat32x8(at8(p, i)).NotEqual(zero).ToBits())
+	for i := 0; i < end; i += 32 {
+		set := uint64(archsimd.LoadFloat32x8(at8(p, i+0)).NotEqual(zero).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+8)).NotEqual(zero).ToBits())<<8 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+16)).NotEqual(zero).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x8(at8(p, i+24)).NotEqual(zero).ToBits())<<24
 		for ; set != 0; set &= set - 1 {
-			dst[n] = base + int32(i+bits.TrailingZeros(set))
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
 			n++
 		}
 	}

@@ -3900,12 +3900,15 @@ func nonzeroF64x4(dst []int32, mask []float64, base int32) int {
 	dst = dst[:len(mask)]
 	var zero archsimd.Float64x4
 	p := unsafe.SliceData(mask)
-	end := len(mask) &^ 3
+	end := len(mask) &^ 15
 	n := 0
-	for i := 0; i < end; i += 4 {
-		set := uint(archsimd.LoadFloat64x4(at4(p, i)).NotEqual(zero).ToBits())
+	for i := 0; i < end; i += 16 {
+		set := uint64(archsimd.LoadFloat64x4(at4(p, i+0)).NotEqual(zero).ToBits())<<0 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+4)).NotEqual(zero).ToBits())<<4 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+8)).NotEqual(zero).ToBits())<<8 |
+			uint64(archsimd.LoadFloat64x4(at4(p, i+12)).NotEqual(zero).ToBits())<<12
 		for ; set != 0; set &= set - 1 {
-			dst[n] = base + int32(i+bits.TrailingZeros(set))
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
 			n++
 		}
 	}
