@@ -4,10 +4,10 @@ import "math"
 
 // exp, expm1 and exprel share one reduction: x = k·ln 2 + r with |r| <= ln(2)/2,
 // and e^r = 1 + r + r²·P(r), where P interpolates (e^r-1-r)/r² at the Chebyshev
-// nodes of that interval. ln 2 is split in two, so that k times the first part
+// nodes of that interval. ln 2 is split in two, so that x - k times the first part
 // is exact (Cody and Waite).
 const (
-	ln2Hi32, ln2Lo32 = 0.693359375, -2.12194440054690583e-4
+	ln2Hi32, ln2Lo32 = 0x1.62e430p-1, -0x1.05c610p-29
 	ln2Hi64, ln2Lo64 = 6.93147180369123816490e-01, 1.90821492927058770002e-10
 )
 
@@ -18,12 +18,18 @@ const (
 	round64 = 0x1.8p52
 )
 
-// exp32 is within 0.98 units in the last place of e^x.
+// exp32 is within 0.9 units in the last place of e^x.
 func exp32(x float32) float32 {
 	x = atLeast(-104, atMost(89, x))
-	k := float32(float32(x*math.Log2E)+round32) - round32
-	return scale32(1+expm1Reduced32(x, k), k)
+	k := fma32(x, math.Log2E, round32) - round32
+	return scale32(expReduced32(reduce32(x, k)), k)
 }
+
+// expWithin32 reports whether exp32 need not bound x. Vector loops ask that for
+// all elements of a vector, and leave it out where they can.
+func expWithin32(x float32) bool { return abs(x) <= 104 }
+
+func expWithin64(x float64) bool { return abs(x) <= 746 }
 
 // exp64 is within 1.03 units in the last place of e^x.
 func exp64(x float64) float64 {
@@ -36,20 +42,17 @@ func exp64(x float64) float64 {
 func ExpOf(x float64) float64 { return exp64(x) }
 
 // reduce32 is r = x - k·ln 2.
-func reduce32(x, k float32) float32 { return x - float32(k*ln2Hi32) - float32(k*ln2Lo32) }
+func reduce32(x, k float32) float32 { return fma32(k, -ln2Lo32, fma32(k, -ln2Hi32, x)) }
 
-// expm1Reduced32 is e^r - 1.
-func expm1Reduced32(x, k float32) float32 {
-	r := reduce32(x, k)
-	return float32(expTail32(r)*float32(r*r)) + r
-}
+// expReduced32 is e^r.
+func expReduced32(r float32) float32 { return fma32(fma32(expTail32(r), r, 1), r, 1) }
 
 // expTail32 is P.
 func expTail32(r float32) float32 {
-	p := float32(r*0.0013851401) + 0.008366757
-	p = float32(p*r) + 0.04166738
-	p = float32(p*r) + 0.16666542
-	return float32(p*r) + 0.5
+	p := fma32(r, 0.0013851401, 0.008366757)
+	p = fma32(p, r, 0.04166738)
+	p = fma32(p, r, 0.16666542)
+	return fma32(p, r, 0.5)
 }
 
 // reduce64 is r = x - k·ln 2.
@@ -96,13 +99,14 @@ func exp264(x float64) float64 {
 	return scale64(1+math.FMA(expTail64(r), r*r, r), k)
 }
 
-// expm132 is within 1.6 units in the last place of e^x - 1.
+// expm132 is within 1.5 units in the last place of e^x - 1.
 func expm132(x float32) float32 {
 	bound := atLeast(-18, atMost(89, x))
-	k := float32(float32(bound*math.Log2E)+round32) - round32
-	p := expm1Reduced32(bound, k)
+	k := fma32(bound, math.Log2E, round32) - round32
+	r := reduce32(bound, k)
+	p := fma32(expTail32(r), r*r, r)
 	half := scale32(0.5, k)
-	return pick(x == 0, x, pick(k == 0, p, 2*(float32(half*p)+(half-0.5))))
+	return pick(x == 0, x, pick(k == 0, p, 2*fma32(half, p, half-0.5)))
 }
 
 // expm164 is within 2.1 units in the last place of e^x - 1.
@@ -118,21 +122,33 @@ func expm164(x float64) float64 {
 // denominator are taken times 2⁻¹⁶, because e^x alone overflows first.
 func exprel32(x float32) float32 {
 	bound := atLeast(-18, atMost(96, x))
-	k := float32(float32(bound*math.Log2E)+round32) - round32
+	k := fma32(bound, math.Log2E, round32) - round32
 	r := reduce32(bound, k)
 	tail := expTail32(r)
-	p := float32(tail*float32(r*r)) + r
+	p := fma32(tail, r*r, r)
 	part := scale32(0x1p-16, k)
-	far := (float32(part*p) + (part - 0x1p-16)) / (atMost(96, x) * 0x1p-16)
-	return pick(k == 0, float32(tail*r)+1, far)
+	far := fma32(part, p, part-0x1p-16) / (atMost(96, x) * 0x1p-16)
+	return pick(k == 0, fma32(tail, r, 1), far)
 }
 
 // near is where an argument is its own remainder: a bit less than ln(2)/2.
 const near = 0.34
 
+func exprelIsNear32(x float32) bool { return abs(x) <= near }
+
+func exprelIsNear64(x float64) bool { return abs(x) <= near }
+
+func exprelWithin32(x float32) bool { return abs(x) <= 96 }
+
+func exprelWithin64(x float64) bool { return abs(x) <= 720 }
+
+func expm1Within32(x float32) bool { return abs(x) <= 88 }
+
+func expm1Within64(x float64) bool { return abs(x) <= 709 }
+
 // exprelNear32 is exprel32 near 0, without a division. Vector loops have it as a
 // shortcut, for vectors whose elements are all there.
-func exprelNear32(x float32) float32 { return float32(expTail32(x)*x) + 1 }
+func exprelNear32(x float32) float32 { return fma32(expTail32(x), x, 1) }
 
 // exprel64 is within 1.9 units in the last place of (e^x-1)/x; compare exprel32.
 func exprel64(x float64) float64 {
@@ -148,13 +164,3 @@ func exprel64(x float64) float64 {
 
 // exprelNear64 is exprel64 near 0.
 func exprelNear64(x float64) float64 { return math.FMA(expTail64(x), x, 1) }
-
-// The rates of channels as functions of the potential: of (x+s)/t, times u.
-
-func expRate32(x, s, t, u float32) float32 { return float32(exp32((x+s)/t) * u) }
-
-func expRate64(x, s, t, u float64) float64 { return float64(exp64((x+s)/t) * u) }
-
-func exprelRate32(x, s, t, u float32) float32 { return u / exprel32((x+s)/t) }
-
-func exprelRate64(x, s, t, u float64) float64 { return u / exprel64((x+s)/t) }

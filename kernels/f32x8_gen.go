@@ -75,6 +75,9 @@ var avx2Float32 = Table[float32]{
 	MulSMul:          mulSMulF32x8,
 	MulSMulMul:       mulSMulMulF32x8,
 	MulSMulMulMul:    mulSMulMulMulF32x8,
+	CubeSMul:         cubeSMulF32x8,
+	QuarticS:         quarticSF32x8,
+	RSubSub:          rSubSubF32x8,
 	LtSGeS:           ltSGeSF32x8,
 	GapLeS:           gapLeSF32x8,
 	SelectGapLe:      selectGapLeF32x8,
@@ -86,7 +89,12 @@ var avx2Float32 = Table[float32]{
 	Exprel:           exprelF32x8,
 	Tanh:             tanhF32x8,
 	ExpRate:          expRateF32x8,
+	SigmoidRate:      sigmoidRateF32x8,
+	LinearRate:       linearRateF32x8,
 	ExprelRate:       exprelRateF32x8,
+	GateStep:         gateStepF32x8,
+	ExprelStep:       exprelStepF32x8,
+	QuotientS:        quotientSF32x8,
 	Exp2:             exp2F32x8,
 	Log1p:            log1pF32x8,
 	Log2:             log2F32x8,
@@ -143,567 +151,595 @@ var avx2Float32 = Table[float32]{
 	},
 }
 
+var constantsF32x8 = repeated[float32](8,
+	round32,
+	0.008366757,
+	0.04166738,
+	0.16666542,
+	0.5,
+	1,
+	0x1p25,
+	(0x1p23 + 127),
+	2,
+	0.24279078841,
+	0.28498786688,
+	0.40000972152,
+	0.66666662693,
+	9.0580006145e-06,
+	6.9313812256e-01,
+	0x1p-16,
+	104,
+	-(ln2Hi32),
+	-(ln2Lo32),
+	0.0013851401,
+	90,
+	math.Log2E,
+)
+
 func fillF32x8(dst []float32, s float32) {
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		fillPlain(dst[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		fixed0.Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		fillPlain(dst[end:], s)
-	}
 }
 
 func copyF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		copyPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		copyPlain(dst[end:], a[end:])
-	}
 }
 
 func negF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		negPlain(dst[end:], a[end:])
+	}
 	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.AsUint32x8().Xor(fixed0).AsFloat32x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		negPlain(dst[end:], a[end:])
-	}
 }
 
 func absF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		absPlain(dst[end:], a[end:])
+	}
 	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.AsUint32x8().AndNot(fixed0).AsFloat32x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		absPlain(dst[end:], a[end:])
-	}
 }
 
 func sqrtF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		sqrtPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Sqrt().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		sqrtPlain(dst[end:], a[end:])
-	}
 }
 
 func floorF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		floorPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Floor().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		floorPlain(dst[end:], a[end:])
-	}
 }
 
 func ceilF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ceilPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Ceil().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ceilPlain(dst[end:], a[end:])
-	}
 }
 
 func truncF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		truncPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Trunc().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		truncPlain(dst[end:], a[end:])
-	}
 }
 
 func roundF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		roundPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.RoundToEven().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		roundPlain(dst[end:], a[end:])
-	}
 }
 
 func signF32x8(dst, a []float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		signPlain(dst[end:], a[end:])
+	}
 	var fixed0 archsimd.Float32x8
 	fixed1 := archsimd.BroadcastFloat32x8(-(1))
 	fixed2 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed2.Merge(fixed1.Merge(fixed0.Merge(va, va.Equal(fixed0)), va.Less(fixed0)), va.Greater(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		signPlain(dst[end:], a[end:])
-	}
 }
 
 func addF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func subF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Sub(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func mulF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func divF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Div(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func minF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		minPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Merge(va.Merge(vb, va.Less(vb)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		minPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func maxF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		maxPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Merge(va.Merge(vb, va.Greater(vb)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		maxPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func addSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Add(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func mulSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Mul(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func rSubSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed0.Sub(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func divSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Div(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func rDivSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rDivSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed0.Div(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rDivSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func minSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		minSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Merge(va.Merge(fixed0, va.Less(fixed0)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		minSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func maxSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		maxSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Merge(va.Merge(fixed0, va.Greater(fixed0)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		maxSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func ltF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltPlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Masked(va.Less(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func leF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		lePlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Masked(va.LessEqual(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		lePlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func eqF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		eqPlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Masked(va.Equal(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		eqPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func neF32x8(dst, a, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		nePlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Masked(va.NotEqual(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		nePlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func ltSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.Less(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func leSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		leSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.LessEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		leSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func gtSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		gtSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.Greater(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		gtSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func geSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		geSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.GreaterEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		geSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func eqSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		eqSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.Equal(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		eqSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func neSF32x8(dst, a []float32, s float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		neSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Masked(va.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		neSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func selectF32x8(dst, mask, a, b []float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectPlain(dst[end:], mask[end:], a[end:], b[end:])
+	}
 	var fixed0 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat32x8(at8(pmask, i))
 		va := archsimd.LoadFloat32x8(at8(pa, i))
@@ -711,59 +747,59 @@ func selectF32x8(dst, mask, a, b []float32) {
 		va.Merge(vb, vmask.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectPlain(dst[end:], mask[end:], a[end:], b[end:])
-	}
 }
 
 func selectSF32x8(dst, mask, a []float32, s float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectSPlain(dst[end:], mask[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	var fixed1 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat32x8(at8(pmask, i))
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Merge(fixed0, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectSPlain(dst[end:], mask[end:], a[end:], s)
-	}
 }
 
 func rSelectSF32x8(dst, mask []float32, s float32, b []float32) {
 	mask = mask[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSelectSPlain(dst[end:], mask[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	var fixed1 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat32x8(at8(pmask, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Merge(vb, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSelectSPlain(dst[end:], mask[end:], s, b[end:])
-	}
 }
 
 func blendF32x8(dst, mask, a []float32) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		blendPlain(dst[end:], mask[end:], a[end:])
+	}
 	var fixed0 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat32x8(at8(pmask, i))
 		va := archsimd.LoadFloat32x8(at8(pa, i))
@@ -771,38 +807,38 @@ func blendF32x8(dst, mask, a []float32) {
 		va.Merge(vdst, vmask.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		blendPlain(dst[end:], mask[end:], a[end:])
-	}
 }
 
 func blendSF32x8(dst, mask []float32, s float32) {
 	mask = mask[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		blendSPlain(dst[end:], mask[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	var fixed1 archsimd.Float32x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat32x8(at8(pmask, i))
 		vdst := archsimd.LoadFloat32x8(at8(pdst, i))
 		fixed0.Merge(vdst, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		blendSPlain(dst[end:], mask[end:], s)
-	}
 }
 
 func mulAddF32x8(dst, a, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddPlain(dst[end:], a[end:], b[end:], c[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -810,93 +846,93 @@ func mulAddF32x8(dst, a, b, c []float32) {
 		va.Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddPlain(dst[end:], a[end:], b[end:], c[end:])
-	}
 }
 
 func mulAddSF32x8(dst, a []float32, s float32, c []float32) {
 	a = a[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddSPlain(dst[end:], a[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vc := archsimd.LoadFloat32x8(at8(pc, i))
 		va.Mul(fixed0).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddSPlain(dst[end:], a[end:], s, c[end:])
-	}
 }
 
 func mulSAddSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSAddSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Mul(fixed0).Add(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSAddSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func rSubMulSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubMulSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed0.Sub(va).Mul(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubMulSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func rSubAddF32x8(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed0.Sub(va).Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubAddPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func mulSMulAddF32x8(dst, a []float32, s float32, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -904,21 +940,21 @@ func mulSMulAddF32x8(dst, a []float32, s float32, b, c []float32) {
 		va.Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func mulRSubAddF32x8(dst, a, b []float32, s float32, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -926,9 +962,6 @@ func mulRSubAddF32x8(dst, a, b []float32, s float32, c []float32) {
 		va.Mul(fixed0.Sub(vb)).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
-	}
 }
 
 func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, d []float32) {
@@ -936,6 +969,10 @@ func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, 
 	b = b[:len(dst)]
 	c = c[:len(dst)]
 	d = d[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
@@ -943,7 +980,6 @@ func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, 
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
 	pd := unsafe.SliceData(d)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -952,35 +988,36 @@ func twoMulRSubAddF32x8(dst, a, b []float32, s float32, c []float32, t float32, 
 		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
-	}
 }
 
 func mulRSubAddSF32x8(dst, a, b []float32, s, t float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
-	}
 }
 
 func twoMulRSubAddSF32x8(dst, a, b []float32, s float32, c []float32, t, u float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
@@ -988,7 +1025,6 @@ func twoMulRSubAddSF32x8(dst, a, b []float32, s float32, c []float32, t, u float
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -996,42 +1032,42 @@ func twoMulRSubAddSF32x8(dst, a, b []float32, s float32, c []float32, t, u float
 		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
-	}
 }
 
 func mulSMulSAddF32x8(dst, a []float32, s float32, b []float32, t float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
-	}
 }
 
 func mulAddSMulAddSF32x8(dst, a []float32, s float32, b []float32, t float32, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1039,132 +1075,132 @@ func mulAddSMulAddSF32x8(dst, a []float32, s float32, b []float32, t float32, c 
 		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
-	}
 }
 
 func divMulSAddSF32x8(dst, a, b []float32, s, t float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
-	}
 }
 
 func addSAddF32x8(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Add(fixed0).Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSAddPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func addMulSF32x8(dst, a, b []float32, s float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Add(vb).Mul(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addMulSPlain(dst[end:], a[end:], b[end:], s)
-	}
 }
 
 func addSMulSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		va.Add(fixed0).Mul(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSMulSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func addSMulF32x8(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Add(fixed0).Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSMulPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func rDivAddSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed1.Div(va.Add(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rDivAddSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func subAddSMulF32x8(dst, a []float32, s float32, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1172,41 +1208,41 @@ func subAddSMulF32x8(dst, a []float32, s float32, b, c []float32) {
 		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func subAddSMulSF32x8(dst, a []float32, s, t float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
-	}
 }
 
 func mulRSubSubMulF32x8(dst, a, b []float32, s float32, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1214,40 +1250,40 @@ func mulRSubSubMulF32x8(dst, a, b []float32, s float32, c []float32) {
 		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
-	}
 }
 
 func mulSMulF32x8(dst, a []float32, s float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		va.Mul(fixed0).Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func mulSMulMulF32x8(dst, a []float32, s float32, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1255,9 +1291,6 @@ func mulSMulMulF32x8(dst, a []float32, s float32, b, c []float32) {
 		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func mulSMulMulMulF32x8(dst, a []float32, s float32, b, c, d []float32) {
@@ -1265,13 +1298,16 @@ func mulSMulMulMulF32x8(dst, a []float32, s float32, b, c, d []float32) {
 	b = b[:len(dst)]
 	c = c[:len(dst)]
 	d = d[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
 	pd := unsafe.SliceData(d)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1280,60 +1316,114 @@ func mulSMulMulMulF32x8(dst, a []float32, s float32, b, c, d []float32) {
 		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func cubeSMulF32x8(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
-		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+		cubeSMulPlain(dst[end:], a[end:], s, b[end:])
 	}
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		va.Mul(va).Mul(va).Mul(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func quarticSF32x8(dst, a []float32, s float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		quarticSPlain(dst[end:], a[end:], s)
+	}
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		va.Mul(va).Mul(va.Mul(va)).Mul(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func rSubSubF32x8(dst, a []float32, s float32, b []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubSubPlain(dst[end:], a[end:], s, b[end:])
+	}
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		fixed0.Sub(va).Sub(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func ltSGeSF32x8(dst, a, b []float32, s float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
-	}
 }
 
 func gapLeSF32x8(dst, a []float32, s, t float32) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		gapLeSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		fixed2.Masked(fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		gapLeSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func selectGapLeF32x8(dst, a []float32, s, t float32, b, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectGapLePlain(dst[end:], a[end:], s, t, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1341,35 +1431,36 @@ func selectGapLeF32x8(dst, a []float32, s, t float32, b, c []float32) {
 		vb.Merge(vc, fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectGapLePlain(dst[end:], a[end:], s, t, b[end:], c[end:])
-	}
 }
 
 func relaxF32x8(dst, a []float32, s, t float32, b []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		fixed1.Mul(fixed0.Sub(va).Add(vb)).Add(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		relaxPlain(dst[end:], a[end:], s, t, b[end:])
-	}
 }
 
 func selectGapLeRelaxF32x8(dst, a []float32, s, t float32, b []float32, u, v float32, c []float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
@@ -1378,7 +1469,6 @@ func selectGapLeRelaxF32x8(dst, a []float32, s, t float32, b []float32, u, v flo
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
@@ -1386,9 +1476,6 @@ func selectGapLeRelaxF32x8(dst, a []float32, s, t float32, b []float32, u, v flo
 		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
-	}
 }
 
 // r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
@@ -2057,357 +2144,732 @@ func chain15F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 
 func expF32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(89)
-	fixed1 := archsimd.BroadcastFloat32x8(-(104))
-	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat32x8(round32)
-	fixed4 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed6 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed7 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed8 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed9 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed10 := archsimd.BroadcastFloat32x8(0.5)
-	fixed11 := archsimd.BroadcastFloat32x8(1)
-	fixed12 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed13 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed14 := archsimd.BroadcastUint32x8(1)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		x1 := fixed1.Merge(x, fixed1.Greater(x))
-		k := x1.Mul(fixed2).Add(fixed3).Sub(fixed3)
-		r := x1.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
-		p := r.Mul(fixed6).Add(fixed7)
-		p1 := p.Mul(r).Add(fixed8)
-		p2 := p1.Mul(r).Add(fixed9)
-		y := fixed11.Add(p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r))
-		n := k.Add(fixed3).AsUint32x8().Sub(fixed12).Add(fixed13)
-		half := n.ShiftRight(fixed14)
-		y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		expF32x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(104)
+	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed4 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed5 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed8 := archsimd.BroadcastUint32x8(1)
+	fixed9 := archsimd.BroadcastFloat32x8(89)
+	fixed10 := archsimd.BroadcastFloat32x8(-(104))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, va))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			y := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+			half := n.ShiftRight(fixed8)
+			y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed9.Merge(va, fixed9.Less(va))
+		x1 := fixed10.Merge(x, fixed10.Greater(x))
+		k1 := x1.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, x1))
+		p3 := r1.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		y1 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+		half1 := n1.ShiftRight(fixed8)
+		y1.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func logF32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(0x1p-126)
-	fixed1 := archsimd.BroadcastFloat32x8(0x1p25)
-	fixed2 := archsimd.BroadcastFloat32x8(float32(25))
-	var fixed3 archsimd.Float32x8
-	fixed4 := archsimd.BroadcastUint32x8((0x3f800000 - 0x3f3504f3))
-	fixed5 := archsimd.BroadcastUint32x8(23)
-	fixed6 := archsimd.BroadcastUint32x8(0x4b000000)
-	fixed7 := archsimd.BroadcastFloat32x8((0x1p23 + 127))
-	fixed8 := archsimd.BroadcastUint32x8(0x7fffff)
-	fixed9 := archsimd.BroadcastUint32x8(0x3f3504f3)
-	fixed10 := archsimd.BroadcastFloat32x8(1)
-	fixed11 := archsimd.BroadcastFloat32x8(2)
-	fixed12 := archsimd.BroadcastFloat32x8(0.24279078841)
-	fixed13 := archsimd.BroadcastFloat32x8(0.28498786688)
-	fixed14 := archsimd.BroadcastFloat32x8(0.40000972152)
-	fixed15 := archsimd.BroadcastFloat32x8(0.66666662693)
-	fixed16 := archsimd.BroadcastFloat32x8(0.5)
-	fixed17 := archsimd.BroadcastFloat32x8(9.0580006145e-06)
-	fixed18 := archsimd.BroadcastFloat32x8(6.9313812256e-01)
-	fixed19 := archsimd.BroadcastUint32x8(0x7fc00000)
-	fixed20 := archsimd.BroadcastFloat32x8(-(float32(math.Inf(1))))
-	fixed21 := archsimd.BroadcastFloat32x8(float32(math.Inf(1)))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat32x8(at8(pa, i))
-		tiny := va.Less(fixed0)
-		x := va.Mul(fixed1).Merge(va, tiny)
-		down := fixed2.Merge(fixed3, tiny)
-		u := x.AsUint32x8().Add(fixed4)
-		k := u.ShiftRight(fixed5).Or(fixed6).AsFloat32x8().Sub(fixed7).Sub(down)
-		f := u.And(fixed8).Add(fixed9).AsFloat32x8().Sub(fixed10)
-		s := f.Div(fixed11.Add(f))
-		z := s.Mul(s)
-		r := z.Mul(fixed12).Add(fixed13)
-		r1 := r.Mul(z).Add(fixed14)
-		r2 := r1.Mul(z).Add(fixed15)
-		r3 := r2.Mul(z)
-		h := fixed16.Mul(f).Mul(f)
-		y := s.Mul(h.Add(r3)).Add(k.Mul(fixed17)).Sub(h).Add(f).Add(k.Mul(fixed18))
-		limit := fixed20.Merge(fixed19.AsFloat32x8().Merge(va, va.Less(fixed3)), va.Equal(fixed3))
-		y.Merge(limit, va.Greater(fixed3).And(va.Less(fixed21))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		logF32x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(0x1p-126)
+	fixed1 := archsimd.BroadcastFloat32x8(float32(25))
+	var fixed2 archsimd.Float32x8
+	fixed3 := archsimd.BroadcastUint32x8((0x3f800000 - 0x3f3504f3))
+	fixed4 := archsimd.BroadcastUint32x8(23)
+	fixed5 := archsimd.BroadcastUint32x8(0x4b000000)
+	fixed6 := archsimd.BroadcastUint32x8(0x7fffff)
+	fixed7 := archsimd.BroadcastUint32x8(0x3f3504f3)
+	fixed8 := archsimd.BroadcastUint32x8(0x7fc00000)
+	fixed9 := archsimd.BroadcastFloat32x8(-(float32(math.Inf(1))))
+	fixed10 := archsimd.BroadcastFloat32x8(float32(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		x := va.Mul(archsimd.LoadFloat32x8(at8(table, 48))).Merge(va, tiny)
+		down := fixed1.Merge(fixed2, tiny)
+		u := x.AsUint32x8().Add(fixed3)
+		k := u.ShiftRight(fixed4).Or(fixed5).AsFloat32x8().Sub(archsimd.LoadFloat32x8(at8(table, 56))).Sub(down)
+		f := u.And(fixed6).Add(fixed7).AsFloat32x8().Sub(archsimd.LoadFloat32x8(at8(table, 40)))
+		s := f.Div(archsimd.LoadFloat32x8(at8(table, 64)).Add(f))
+		z := s.Mul(s)
+		r := z.Mul(archsimd.LoadFloat32x8(at8(table, 72))).Add(archsimd.LoadFloat32x8(at8(table, 80)))
+		r1 := r.Mul(z).Add(archsimd.LoadFloat32x8(at8(table, 88)))
+		r2 := r1.Mul(z).Add(archsimd.LoadFloat32x8(at8(table, 96)))
+		r3 := r2.Mul(z)
+		h := archsimd.LoadFloat32x8(at8(table, 32)).Mul(f).Mul(f)
+		y := s.Mul(h.Add(r3)).Add(k.Mul(archsimd.LoadFloat32x8(at8(table, 104)))).Sub(h).Add(f).Add(k.Mul(archsimd.LoadFloat32x8(at8(table, 112))))
+		limit := fixed9.Merge(fixed8.AsFloat32x8().Merge(va, va.Less(fixed2)), va.Equal(fixed2))
+		y.Merge(limit, va.Greater(fixed2).And(va.Less(fixed10))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func expm1F32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(89)
-	fixed1 := archsimd.BroadcastFloat32x8(-(18))
-	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat32x8(round32)
-	fixed4 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed5 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed6 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed7 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed8 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed9 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed10 := archsimd.BroadcastFloat32x8(0.5)
-	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed13 := archsimd.BroadcastUint32x8(1)
-	var fixed14 archsimd.Float32x8
-	fixed15 := archsimd.BroadcastFloat32x8(2)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.Mul(fixed2).Add(fixed3).Sub(fixed3)
-		r := bound.Sub(k.Mul(fixed4)).Sub(k.Mul(fixed5))
-		p := r.Mul(fixed6).Add(fixed7)
-		p1 := p.Mul(r).Add(fixed8)
-		p2 := p1.Mul(r).Add(fixed9)
-		p3 := p2.Mul(r).Add(fixed10).Mul(r.Mul(r)).Add(r)
-		n := k.Add(fixed3).AsUint32x8().Sub(fixed11).Add(fixed12)
-		half := n.ShiftRight(fixed13)
-		half1 := fixed10.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		va.Merge(p3.Merge(fixed15.Mul(half1.Mul(p3).Add(half1.Sub(fixed10))), k.Equal(fixed14)), va.Equal(fixed14)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		expm1F32x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(88)
+	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed4 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed5 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed8 := archsimd.BroadcastUint32x8(1)
+	var fixed9 archsimd.Float32x8
+	fixed10 := archsimd.BroadcastFloat32x8(89)
+	fixed11 := archsimd.BroadcastFloat32x8(-(18))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, va))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+			half := n.ShiftRight(fixed8)
+			half1 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			va.Merge(p3.Merge(archsimd.LoadFloat32x8(at8(table, 64)).Mul(half1.MulAdd(p3, half1.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k.Equal(fixed9)), va.Equal(fixed9)).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed10.Merge(va, fixed10.Less(va))
+		bound := fixed11.Merge(x, fixed11.Greater(x))
+		k1 := bound.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, bound))
+		p4 := r1.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+		half2 := n1.ShiftRight(fixed8)
+		half3 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half2.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half2).ShiftAllLeft(23).AsFloat32x8())
+		va.Merge(p7.Merge(archsimd.LoadFloat32x8(at8(table, 64)).Mul(half3.MulAdd(p7, half3.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k1.Equal(fixed9)), va.Equal(fixed9)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func exprelF32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed1 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed2 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed3 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed4 := archsimd.BroadcastFloat32x8(0.5)
-	fixed5 := archsimd.BroadcastFloat32x8(1)
-	fixed6 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed7 := archsimd.BroadcastFloat32x8(near)
-	fixed8 := archsimd.BroadcastFloat32x8(96)
-	fixed9 := archsimd.BroadcastFloat32x8(-(18))
-	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed11 := archsimd.BroadcastFloat32x8(round32)
-	fixed12 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed13 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed14 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed15 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed16 := archsimd.BroadcastUint32x8(1)
-	fixed17 := archsimd.BroadcastFloat32x8(0x1p-16)
-	var fixed18 archsimd.Float32x8
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat32x8(at8(pa, i))
-		if va.AsUint32x8().AndNot(fixed6).AsFloat32x8().LessEqual(fixed7).ToBits() == 1<<8-1 {
-			p := va.Mul(fixed0).Add(fixed1)
-			p1 := p.Mul(va).Add(fixed2)
-			p2 := p1.Mul(va).Add(fixed3)
-			p2.Mul(va).Add(fixed4).Mul(va).Add(fixed5).Store(at8(pdst, i))
-			continue
-		}
-		x := fixed8.Merge(va, fixed8.Less(va))
-		bound := fixed9.Merge(x, fixed9.Greater(x))
-		k := bound.Mul(fixed10).Add(fixed11).Sub(fixed11)
-		r := bound.Sub(k.Mul(fixed12)).Sub(k.Mul(fixed13))
-		p3 := r.Mul(fixed0).Add(fixed1)
-		p4 := p3.Mul(r).Add(fixed2)
-		p5 := p4.Mul(r).Add(fixed3)
-		tail := p5.Mul(r).Add(fixed4)
-		p6 := tail.Mul(r.Mul(r)).Add(r)
-		n := k.Add(fixed11).AsUint32x8().Sub(fixed14).Add(fixed15)
-		half := n.ShiftRight(fixed16)
-		part := fixed17.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		far := part.Mul(p6).Add(part.Sub(fixed17)).Div(fixed8.Merge(va, fixed8.Less(va)).Mul(fixed17))
-		tail.Mul(r).Add(fixed5).Merge(far, k.Equal(fixed18)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		exprelF32x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(near)
+	fixed2 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed3 := archsimd.BroadcastFloat32x8(96)
+	fixed4 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed6 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed7 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed8 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed9 := archsimd.BroadcastUint32x8(1)
+	var fixed10 archsimd.Float32x8
+	fixed11 := archsimd.BroadcastFloat32x8(-(18))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			p := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 24)))
+			p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed4, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed6, k.MulAdd(fixed5, va))
+			p3 := r.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 8)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			tail := p5.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32)))
+			p6 := tail.MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+			half := n.ShiftRight(fixed9)
+			part := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			far := part.MulAdd(p6, part.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+			tail.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far, k.Equal(fixed10)).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed3.Merge(va, fixed3.Less(va))
+		bound := fixed11.Merge(x, fixed11.Greater(x))
+		k1 := bound.MulAdd(fixed4, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed6, k1.MulAdd(fixed5, bound))
+		p7 := r1.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 8)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		tail1 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32)))
+		p10 := tail1.MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+		half1 := n1.ShiftRight(fixed9)
+		part1 := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		far1 := part1.MulAdd(p10, part1.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(fixed3.Merge(va, fixed3.Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+		tail1.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far1, k1.Equal(fixed10)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func tanhF32x8(dst, a []float32) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed1 := archsimd.BroadcastFloat32x8(10)
-	fixed2 := archsimd.BroadcastFloat32x8(89)
-	fixed3 := archsimd.BroadcastFloat32x8(-(18))
-	fixed4 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed5 := archsimd.BroadcastFloat32x8(round32)
-	fixed6 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed7 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed8 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed9 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed10 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed11 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed12 := archsimd.BroadcastFloat32x8(0.5)
-	fixed13 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed14 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed15 := archsimd.BroadcastUint32x8(1)
-	var fixed16 archsimd.Float32x8
-	fixed17 := archsimd.BroadcastFloat32x8(2)
-	fixed18 := archsimd.BroadcastFloat32x8(1)
-	fixed19 := archsimd.BroadcastUint32x8((1 << 31))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := va.AsUint32x8().AndNot(fixed0).AsFloat32x8()
-		a1 := fixed1.Merge(x, fixed1.Less(x))
-		x1 := a1.Add(a1)
-		x2 := fixed2.Merge(x1, fixed2.Less(x1))
-		bound := fixed3.Merge(x2, fixed3.Greater(x2))
-		k := bound.Mul(fixed4).Add(fixed5).Sub(fixed5)
-		r := bound.Sub(k.Mul(fixed6)).Sub(k.Mul(fixed7))
-		p := r.Mul(fixed8).Add(fixed9)
-		p1 := p.Mul(r).Add(fixed10)
-		p2 := p1.Mul(r).Add(fixed11)
-		p3 := p2.Mul(r).Add(fixed12).Mul(r.Mul(r)).Add(r)
-		n := k.Add(fixed5).AsUint32x8().Sub(fixed13).Add(fixed14)
-		half := n.ShiftRight(fixed15)
-		half1 := fixed12.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		u := x1.Merge(p3.Merge(fixed17.Mul(half1.Mul(p3).Add(half1.Sub(fixed12))), k.Equal(fixed16)), x1.Equal(fixed16))
-		low := a1.LessEqual(fixed12)
-		q := u.Merge(fixed17, low).Div(u.Add(fixed17))
-		y := q.Merge(fixed18.Sub(q), low)
-		y.AsUint32x8().Or(va.AsUint32x8().And(fixed19)).AsFloat32x8().Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
 		tanhF32x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
-}
-
-func expRateF32x8(dst, a []float32, s, t, u float32) {
-	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat32x8(s)
-	fixed1 := archsimd.BroadcastFloat32x8(t)
-	fixed2 := archsimd.BroadcastFloat32x8(u)
-	fixed3 := archsimd.BroadcastFloat32x8(89)
-	fixed4 := archsimd.BroadcastFloat32x8(-(104))
-	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat32x8(round32)
-	fixed7 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed8 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed9 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed10 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed11 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed12 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed13 := archsimd.BroadcastFloat32x8(0.5)
-	fixed14 := archsimd.BroadcastFloat32x8(1)
-	fixed15 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed16 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed17 := archsimd.BroadcastUint32x8(1)
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(10)
+	fixed2 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed4 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed5 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed8 := archsimd.BroadcastUint32x8(1)
+	var fixed9 archsimd.Float32x8
+	fixed10 := archsimd.BroadcastFloat32x8(0.5)
+	fixed11 := archsimd.BroadcastFloat32x8(2)
+	fixed12 := archsimd.BroadcastUint32x8((1 << 31))
+	fixed13 := archsimd.BroadcastFloat32x8(89)
+	fixed14 := archsimd.BroadcastFloat32x8(-(18))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := va.Add(fixed0).Div(fixed1)
-		x1 := fixed3.Merge(x, fixed3.Less(x))
-		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
-		k := x2.Mul(fixed5).Add(fixed6).Sub(fixed6)
-		r := x2.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
-		p := r.Mul(fixed9).Add(fixed10)
-		p1 := p.Mul(r).Add(fixed11)
-		p2 := p1.Mul(r).Add(fixed12)
-		y := fixed14.Add(p2.Mul(r).Add(fixed13).Mul(r.Mul(r)).Add(r))
-		n := k.Add(fixed6).AsUint32x8().Sub(fixed15).Add(fixed16)
-		half := n.ShiftRight(fixed17)
-		y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed2).Store(at8(pdst, i))
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			a1 := va.AsUint32x8().AndNot(fixed0).AsFloat32x8()
+			x := a1.Add(a1)
+			k := x.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, x))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+			half := n.ShiftRight(fixed8)
+			half1 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			u := x.Merge(p3.Merge(archsimd.LoadFloat32x8(at8(table, 64)).Mul(half1.MulAdd(p3, half1.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k.Equal(fixed9)), x.Equal(fixed9))
+			low := a1.LessEqual(fixed10)
+			q := u.Merge(fixed11, low).Div(u.Add(archsimd.LoadFloat32x8(at8(table, 64))))
+			y := q.Merge(archsimd.LoadFloat32x8(at8(table, 40)).Sub(q), low)
+			y.AsUint32x8().Or(va.AsUint32x8().And(fixed12)).AsFloat32x8().Store(at8(pdst, i))
+			continue
+		}
+		x1 := va.AsUint32x8().AndNot(fixed0).AsFloat32x8()
+		a2 := fixed1.Merge(x1, fixed1.Less(x1))
+		x2 := a2.Add(a2)
+		x3 := fixed13.Merge(x2, fixed13.Less(x2))
+		bound := fixed14.Merge(x3, fixed14.Greater(x3))
+		k1 := bound.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, bound))
+		p4 := r1.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 8)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+		half2 := n1.ShiftRight(fixed8)
+		half3 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half2.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half2).ShiftAllLeft(23).AsFloat32x8())
+		u1 := x2.Merge(p7.Merge(archsimd.LoadFloat32x8(at8(table, 64)).Mul(half3.MulAdd(p7, half3.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k1.Equal(fixed9)), x2.Equal(fixed9))
+		low1 := a2.LessEqual(fixed10)
+		q1 := u1.Merge(fixed11, low1).Div(u1.Add(archsimd.LoadFloat32x8(at8(table, 64))))
+		y1 := q1.Merge(archsimd.LoadFloat32x8(at8(table, 40)).Sub(q1), low1)
+		y1.AsUint32x8().Or(va.AsUint32x8().And(fixed12)).AsFloat32x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func expRateF32x8(dst, a []float32, s, t, u, v float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		expRateF32x8(ra[:], ra[:], s, t, u)
+		expRateF32x8(ra[:], ra[:], s, t, u, v)
 		copy(dst[end:], ra[:])
 	}
-}
-
-func exprelRateF32x8(dst, a []float32, s, t, u float32) {
-	a = a[:len(dst)]
+	table := unsafe.SliceData(constantsF32x8)
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(v)
+	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 128)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat32x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint32x8().Xor(fixed4).AsFloat32x8()
+	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed14 := archsimd.BroadcastFloat32x8(89)
+	fixed15 := archsimd.BroadcastFloat32x8(-(104))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x))
+			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			y1 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+			half := n.ShiftRight(fixed13)
+			y1.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed3).Store(at8(pdst, i))
+			continue
+		}
+		y2 := va.Add(fixed0).Add(fixed1)
+		x1 := y2.Div(fixed2)
+		x2 := fixed14.Merge(x1, fixed14.Less(x1))
+		x3 := fixed15.Merge(x2, fixed15.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x3))
+		p3 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		y3 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+		half1 := n1.ShiftRight(fixed13)
+		y3.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed3).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func sigmoidRateF32x8(dst, a []float32, s, t, u, v float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		sigmoidRateF32x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(v)
+	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 128)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat32x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint32x8().Xor(fixed4).AsFloat32x8()
+	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed14 := archsimd.BroadcastFloat32x8(89)
+	fixed15 := archsimd.BroadcastFloat32x8(-(104))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x))
+			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			y1 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+			half := n.ShiftRight(fixed13)
+			fixed3.Div(y1.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+			continue
+		}
+		y2 := va.Add(fixed0).Add(fixed1)
+		x1 := y2.Div(fixed2)
+		x2 := fixed14.Merge(x1, fixed14.Less(x1))
+		x3 := fixed15.Merge(x2, fixed15.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x3))
+		p3 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		y3 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+		half1 := n1.ShiftRight(fixed13)
+		fixed3.Div(y3.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func linearRateF32x8(dst, a []float32, s, t, u, v float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		linearRateF32x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(v)
+	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 128)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat32x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint32x8().Xor(fixed4).AsFloat32x8()
+	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed14 := archsimd.BroadcastFloat32x8(89)
+	fixed15 := archsimd.BroadcastFloat32x8(-(104))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x))
+			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			y1 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+			half := n.ShiftRight(fixed13)
+			y.Mul(fixed3).Div(y1.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+			continue
+		}
+		y2 := va.Add(fixed0).Add(fixed1)
+		x1 := y2.Div(fixed2)
+		x2 := fixed14.Merge(x1, fixed14.Less(x1))
+		x3 := fixed15.Merge(x2, fixed15.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x3))
+		p3 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		y3 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+		half1 := n1.ShiftRight(fixed13)
+		y2.Mul(fixed3).Div(y3.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func exprelRateF32x8(dst, a []float32, s, t, u, v float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float32
+		copy(ra[:], a[end:])
+		exprelRateF32x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastFloat32x8(v)
+	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 160)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat32x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint32x8().Xor(fixed4).AsFloat32x8()
+	fixed10 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed13 := archsimd.BroadcastUint32x8(1)
+	var fixed14 archsimd.Float32x8
+	fixed15 := archsimd.BroadcastFloat32x8(96)
+	fixed16 := archsimd.BroadcastFloat32x8(-(18))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x))
+			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			tail := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32)))
+			p3 := tail.MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+			half := n.ShiftRight(fixed13)
+			part := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			far := part.MulAdd(p3, part.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(x.Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+			fixed3.Div(tail.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far, k.Equal(fixed14))).Store(at8(pdst, i))
+			continue
+		}
+		y1 := va.Add(fixed0).Add(fixed1)
+		x1 := y1.Div(fixed2)
+		x2 := fixed15.Merge(x1, fixed15.Less(x1))
+		bound := fixed16.Merge(x2, fixed16.Greater(x2))
+		k1 := bound.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), bound))
+		p4 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		tail1 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32)))
+		p7 := tail1.MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+		half1 := n1.ShiftRight(fixed13)
+		part1 := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		far1 := part1.MulAdd(p7, part1.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(fixed15.Merge(x1, fixed15.Less(x1)).Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+		fixed3.Div(tail1.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far1, k1.Equal(fixed14))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float32
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		gateStepF32x8(ra[:], ra[:], rb[:], rc[:], s, t)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed3 := archsimd.BroadcastFloat32x8(near)
+	fixed4 := archsimd.BroadcastFloat32x8(96)
+	fixed5 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed6 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed7 := archsimd.BroadcastUint32x8(1)
+	var fixed8 archsimd.Float32x8
+	fixed9 := archsimd.BroadcastFloat32x8(-(18))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		x := va.Add(vb).Mul(fixed0)
+		if x.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			x1 := va.Add(vb).Mul(fixed0)
+			p := x1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 24)))
+			p2.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		x2 := va.Add(vb).Mul(fixed0)
+		if x2.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			change1 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			x3 := va.Add(vb).Mul(fixed0)
+			k := x3.MulAdd(archsimd.LoadFloat32x8(at8(table, 168)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), x3))
+			p3 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			tail := p5.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32)))
+			p6 := tail.MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed5).Add(fixed6)
+			half := n.ShiftRight(fixed7)
+			part := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			far := part.MulAdd(p6, part.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(x3.Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+			tail.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far, k.Equal(fixed8)).Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		change2 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+		x4 := va.Add(vb).Mul(fixed0)
+		x5 := fixed4.Merge(x4, fixed4.Less(x4))
+		bound := fixed9.Merge(x5, fixed9.Greater(x5))
+		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 168)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), bound))
+		p7 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		tail1 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32)))
+		p10 := tail1.MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed5).Add(fixed6)
+		half1 := n1.ShiftRight(fixed7)
+		part1 := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		far1 := part1.MulAdd(p10, part1.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(fixed4.Merge(x4, fixed4.Less(x4)).Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+		tail1.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far1, k1.Equal(fixed8)).Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func exprelStepF32x8(dst, a []float32, s float32, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float32
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		exprelStepF32x8(ra[:], ra[:], s, rb[:], rc[:])
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed2 := archsimd.BroadcastFloat32x8(near)
 	fixed3 := archsimd.BroadcastFloat32x8(96)
-	fixed4 := archsimd.BroadcastFloat32x8(-(18))
-	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat32x8(round32)
-	fixed7 := archsimd.BroadcastFloat32x8(ln2Hi32)
-	fixed8 := archsimd.BroadcastFloat32x8(ln2Lo32)
-	fixed9 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed10 := archsimd.BroadcastFloat32x8(0.008366757)
-	fixed11 := archsimd.BroadcastFloat32x8(0.04166738)
-	fixed12 := archsimd.BroadcastFloat32x8(0.16666542)
-	fixed13 := archsimd.BroadcastFloat32x8(0.5)
-	fixed14 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed15 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed16 := archsimd.BroadcastUint32x8(1)
-	fixed17 := archsimd.BroadcastFloat32x8(0x1p-16)
-	var fixed18 archsimd.Float32x8
-	fixed19 := archsimd.BroadcastFloat32x8(1)
+	fixed4 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed5 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed6 := archsimd.BroadcastUint32x8(1)
+	var fixed7 archsimd.Float32x8
+	fixed8 := archsimd.BroadcastFloat32x8(-(18))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		x := va.Add(fixed0).Div(fixed1)
-		x1 := fixed3.Merge(x, fixed3.Less(x))
-		bound := fixed4.Merge(x1, fixed4.Greater(x1))
-		k := bound.Mul(fixed5).Add(fixed6).Sub(fixed6)
-		r := bound.Sub(k.Mul(fixed7)).Sub(k.Mul(fixed8))
-		p := r.Mul(fixed9).Add(fixed10)
-		p1 := p.Mul(r).Add(fixed11)
-		p2 := p1.Mul(r).Add(fixed12)
-		tail := p2.Mul(r).Add(fixed13)
-		p3 := tail.Mul(r.Mul(r)).Add(r)
-		n := k.Add(fixed6).AsUint32x8().Sub(fixed14).Add(fixed15)
-		half := n.ShiftRight(fixed16)
-		part := fixed17.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-		far := part.Mul(p3).Add(part.Sub(fixed17)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed17))
-		fixed2.Div(tail.Mul(r).Add(fixed19).Merge(far, k.Equal(fixed18))).Store(at8(pdst, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2).ToBits() == 1<<8-1 {
+			p := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 24)))
+			p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			k := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 168)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), va))
+			p3 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			tail := p5.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32)))
+			p6 := tail.MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed4).Add(fixed5)
+			half := n.ShiftRight(fixed6)
+			part := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			far := part.MulAdd(p6, part.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+			tail.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far, k.Equal(fixed7)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed3.Merge(va, fixed3.Less(va))
+		bound := fixed8.Merge(x, fixed8.Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 168)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 144)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 136)), bound))
+		p7 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 152)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		tail1 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32)))
+		p10 := tail1.MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed4).Add(fixed5)
+		half1 := n1.ShiftRight(fixed6)
+		part1 := archsimd.LoadFloat32x8(at8(table, 120)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		far1 := part1.MulAdd(p10, part1.Sub(archsimd.LoadFloat32x8(at8(table, 120)))).Div(fixed3.Merge(va, fixed3.Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 120))))
+		tail1.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far1, k1.Equal(fixed7)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func quotientSF32x8(dst, a []float32, s float32) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		exprelRateF32x8(ra[:], ra[:], s, t, u)
+		quotientSF32x8(ra[:], ra[:], s)
 		copy(dst[end:], ra[:])
 	}
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed2 := archsimd.BroadcastFloat32x8(0x1p60)
+	fixed3 := archsimd.BroadcastFloat32x8(0x1p-60)
+	fixed4 := archsimd.BroadcastFloat32x8(1)
+	fixed5 := fixed4.Div(fixed0)
+	fixed6 := fixed0.AsUint32x8().Xor(fixed1).AsFloat32x8()
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2).And(va.AsUint32x8().AndNot(fixed1).AsFloat32x8().GreaterEqual(fixed3)).ToBits() == 1<<8-1 {
+			q := va.Mul(fixed5)
+			rest := q.MulAdd(fixed6, va)
+			rest.MulAdd(fixed5, q).Store(at8(pdst, i))
+			continue
+		}
+		va.Div(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func exp2F32x8(dst, a []float32) {

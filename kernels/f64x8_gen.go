@@ -75,6 +75,9 @@ var avx512Float64 = Table[float64]{
 	MulSMul:          mulSMulF64x8,
 	MulSMulMul:       mulSMulMulF64x8,
 	MulSMulMulMul:    mulSMulMulMulF64x8,
+	CubeSMul:         cubeSMulF64x8,
+	QuarticS:         quarticSF64x8,
+	RSubSub:          rSubSubF64x8,
 	LtSGeS:           ltSGeSF64x8,
 	GapLeS:           gapLeSF64x8,
 	SelectGapLe:      selectGapLeF64x8,
@@ -86,7 +89,12 @@ var avx512Float64 = Table[float64]{
 	Exprel:           exprelF64x8,
 	Tanh:             tanhF64x8,
 	ExpRate:          expRateF64x8,
+	SigmoidRate:      sigmoidRateF64x8,
+	LinearRate:       linearRateF64x8,
 	ExprelRate:       exprelRateF64x8,
+	GateStep:         gateStepF64x8,
+	ExprelStep:       exprelStepF64x8,
+	QuotientS:        quotientSF64x8,
 	Exp2:             exp2F64x8,
 	Log1p:            log1pF64x8,
 	Log2:             log2F64x8,
@@ -143,567 +151,693 @@ var avx512Float64 = Table[float64]{
 	},
 }
 
+var constantsF64x8 = repeated[float64](8,
+	round64,
+	0x1.28b2ed61cd04cp-22,
+	0x1.71ddf6704cf85p-19,
+	0x1.a0199345a04cfp-16,
+	0x1.a01a01b0ba607p-13,
+	0x1.6c16c1871d096p-10,
+	0x1.111111110f446p-7,
+	0x1.555555554f7bap-5,
+	0x1.5555555555559p-3,
+	0x1.000000000000ep-1,
+	1,
+	0x1p54,
+	(0x1p52 + 1023),
+	1.90821492927058770002e-10,
+	2,
+	1.531383769920937332e-01,
+	1.818357216161805012e-01,
+	2.222219843214978396e-01,
+	2.857142874366239149e-01,
+	3.999999999940941908e-01,
+	6.666666666666735130e-01,
+	0.5,
+	0x1p-16,
+	745,
+	-(ln2Hi64),
+	-(ln2Lo64),
+	0x1.af61c455683efp-26,
+	700,
+	math.Log2E,
+	math.Ln2,
+	0x1.777d0ffda0d24p-56,
+	0x1.34413509f79ffp-2,
+	-(0x1.9dc1da994fd21p-59),
+	math.Log10E,
+	0x1.95355baaafad3p-57,
+	0x1.61217ec01749dp-33,
+	-(0x1.ae64541266378p-26),
+	0x1.71de3a54605eep-19,
+	-(0x1.a01a01a019936p-13),
+	0x1.1111111111110p-7,
+	-(0x1.5555555555555p-3),
+	0x1.1eeb68b109173p-29,
+	-(0x1.27e4fa17a41b4p-22),
+	0x1.a01a019f4e867p-16,
+	-(0x1.6c16c16c16966p-10),
+	0x1.5555555555555p-5,
+	-(0x1.e6c3690d9eb0ap-7),
+	0x1.1d2052b6eb685p-6,
+	0x1.659ea8825b1cap-8,
+	0x1.52434da33ae58p-7,
+	0x1.78262197d4e16p-7,
+	0x1.c9cf0c30fbb90p-7,
+	0x1.1c4d35a7a771ap-6,
+	0x1.6e8bb1c9c50aep-6,
+	0x1.f1c71c1da63a6p-6,
+	0x1.6db6db6e32015p-5,
+	0x1.3333333332ec9p-4,
+	0x1.5555555555556p-3,
+	halfPi1,
+	halfPi2,
+	(2 * halfPi2),
+	(2 * halfPi1),
+	0x1.415dac51cd10bp-5,
+	-(0x1.a097da67e4438p-5),
+	0x1.dfe5f37f19c8bp-5,
+	-(0x1.10fa72be60a88p-4),
+	0x1.3b1262ac559fcp-4,
+	-(0x1.745d0b24c84b9p-4),
+	0x1.c71c718525179p-4,
+	-(0x1.2492492435f94p-3),
+	0x1.9999999999349p-3,
+	-(0x1.5555555555555p-2),
+	0x1p-300,
+	0x1p600,
+	3,
+	0x1p100,
+	0x1p-200,
+	2.5,
+	-(0x1.2bb032d568ee0p-19),
+	0x1.f74c7792ffaecp-18,
+	0x1.38006c5e8491ep-16,
+	-(0x1.1eafcc284801bp-15),
+	-(0x1.0e4525f30bfc3p-13),
+	0x1.def28f2749997p-13,
+	0x1.cb3b5c1d1aec7p-11,
+	-(0x1.5a5716b1b771fp-9),
+	-(0x1.05bb2fdf6af31p-8),
+	0x1.470ba1f67a1a9p-5,
+	-(0x1.0011543717910p-3),
+	0x1.01c11a735cd90p-2,
+	-(0x1.7ca88dec2179fp-2),
+	0x1.afbb3f3b7343bp-3,
+	0x1.7f072188e194dp-34,
+	-(0x1.4e607b41a6416p-30),
+	0x1.fc4356498c2d9p-27,
+	-(0x1.5f6d925a0bc7ap-23),
+	0x1.b9e6509b9867dp-20,
+	-(0x1.f4d2561aeafd4p-17),
+	0x1.f9a326c233146p-14,
+	-(0x1.c02db3feeb579p-11),
+	0x1.565bcd0e6502dp-8,
+	-(0x1.b82ce312889bap-6),
+	0x1.ce2f21a042bdep-4,
+	-(0x1.812746b0379e7p-2),
+	0x1.06eba8214db69p-3,
+	0x1p-9,
+	(1 + math.Sqrt2),
+	(math.Sqrt2 - 1),
+	ln2Hi64,
+	0x1.e032e4d8436a1p-4,
+	0x1.df7c5bc7c7563p-4,
+	0x1.1118c9ee5b8a4p-3,
+	0x1.3b1395c881220p-3,
+	0x1.745d177aad02ap-3,
+	0x1.c71c71c6ea871p-3,
+	0x1.2492492492522p-2,
+	0x1.999999999999ap-2,
+	(2. / 3),
+	ln2Lo64,
+	0x1.5555555555555p-55,
+)
+
 func fillF64x8(dst []float64, s float64) {
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		fillPlain(dst[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		fixed0.Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		fillPlain(dst[end:], s)
-	}
 }
 
 func copyF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		copyPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		copyPlain(dst[end:], a[end:])
-	}
 }
 
 func negF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		negPlain(dst[end:], a[end:])
+	}
 	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.AsUint64x8().Xor(fixed0).AsFloat64x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		negPlain(dst[end:], a[end:])
-	}
 }
 
 func absF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		absPlain(dst[end:], a[end:])
+	}
 	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.AsUint64x8().AndNot(fixed0).AsFloat64x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		absPlain(dst[end:], a[end:])
-	}
 }
 
 func sqrtF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		sqrtPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Sqrt().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		sqrtPlain(dst[end:], a[end:])
-	}
 }
 
 func floorF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		floorPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.FloorScaled(0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		floorPlain(dst[end:], a[end:])
-	}
 }
 
 func ceilF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ceilPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.CeilScaled(0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ceilPlain(dst[end:], a[end:])
-	}
 }
 
 func truncF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		truncPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.TruncScaled(0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		truncPlain(dst[end:], a[end:])
-	}
 }
 
 func roundF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		roundPlain(dst[end:], a[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.RoundToEvenScaled(0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		roundPlain(dst[end:], a[end:])
-	}
 }
 
 func signF64x8(dst, a []float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		signPlain(dst[end:], a[end:])
+	}
 	var fixed0 archsimd.Float64x8
 	fixed1 := archsimd.BroadcastFloat64x8(-(1))
 	fixed2 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed2.Merge(fixed1.Merge(fixed0.Merge(va, va.Equal(fixed0)), va.Less(fixed0)), va.Greater(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		signPlain(dst[end:], a[end:])
-	}
 }
 
 func addF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func subF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Sub(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func mulF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func divF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Div(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func minF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		minPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Merge(va.Merge(vb, va.Less(vb)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		minPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func maxF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		maxPlain(dst[end:], a[end:], b[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Merge(va.Merge(vb, va.Greater(vb)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		maxPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func addSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Add(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func mulSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Mul(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func rSubSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed0.Sub(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func divSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Div(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func rDivSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rDivSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed0.Div(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rDivSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func minSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		minSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Merge(va.Merge(fixed0, va.Less(fixed0)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		minSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func maxSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		maxSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Merge(va.Merge(fixed0, va.Greater(fixed0)), va.NotEqual(va)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		maxSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func ltF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltPlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Masked(va.Less(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func leF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		lePlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Masked(va.LessEqual(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		lePlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func eqF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		eqPlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Masked(va.Equal(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		eqPlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func neF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		nePlain(dst[end:], a[end:], b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Masked(va.NotEqual(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		nePlain(dst[end:], a[end:], b[end:])
-	}
 }
 
 func ltSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.Less(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func leSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		leSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.LessEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		leSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func gtSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		gtSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.Greater(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		gtSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func geSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		geSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.GreaterEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		geSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func eqSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		eqSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.Equal(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		eqSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func neSF64x8(dst, a []float64, s float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		neSPlain(dst[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Masked(va.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		neSPlain(dst[end:], a[end:], s)
-	}
 }
 
 func selectF64x8(dst, mask, a, b []float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectPlain(dst[end:], mask[end:], a[end:], b[end:])
+	}
 	var fixed0 archsimd.Float64x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat64x8(at8(pmask, i))
 		va := archsimd.LoadFloat64x8(at8(pa, i))
@@ -711,59 +845,59 @@ func selectF64x8(dst, mask, a, b []float64) {
 		va.Merge(vb, vmask.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectPlain(dst[end:], mask[end:], a[end:], b[end:])
-	}
 }
 
 func selectSF64x8(dst, mask, a []float64, s float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectSPlain(dst[end:], mask[end:], a[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	var fixed1 archsimd.Float64x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat64x8(at8(pmask, i))
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Merge(fixed0, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectSPlain(dst[end:], mask[end:], a[end:], s)
-	}
 }
 
 func rSelectSF64x8(dst, mask []float64, s float64, b []float64) {
 	mask = mask[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSelectSPlain(dst[end:], mask[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	var fixed1 archsimd.Float64x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat64x8(at8(pmask, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Merge(vb, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSelectSPlain(dst[end:], mask[end:], s, b[end:])
-	}
 }
 
 func blendF64x8(dst, mask, a []float64) {
 	mask = mask[:len(dst)]
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		blendPlain(dst[end:], mask[end:], a[end:])
+	}
 	var fixed0 archsimd.Float64x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat64x8(at8(pmask, i))
 		va := archsimd.LoadFloat64x8(at8(pa, i))
@@ -771,38 +905,38 @@ func blendF64x8(dst, mask, a []float64) {
 		va.Merge(vdst, vmask.NotEqual(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		blendPlain(dst[end:], mask[end:], a[end:])
-	}
 }
 
 func blendSF64x8(dst, mask []float64, s float64) {
 	mask = mask[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		blendSPlain(dst[end:], mask[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	var fixed1 archsimd.Float64x8
 	pdst := unsafe.SliceData(dst)
 	pmask := unsafe.SliceData(mask)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		vmask := archsimd.LoadFloat64x8(at8(pmask, i))
 		vdst := archsimd.LoadFloat64x8(at8(pdst, i))
 		fixed0.Merge(vdst, vmask.NotEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		blendSPlain(dst[end:], mask[end:], s)
-	}
 }
 
 func mulAddF64x8(dst, a, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddPlain(dst[end:], a[end:], b[end:], c[end:])
+	}
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -810,93 +944,93 @@ func mulAddF64x8(dst, a, b, c []float64) {
 		va.Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddPlain(dst[end:], a[end:], b[end:], c[end:])
-	}
 }
 
 func mulAddSF64x8(dst, a []float64, s float64, c []float64) {
 	a = a[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddSPlain(dst[end:], a[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vc := archsimd.LoadFloat64x8(at8(pc, i))
 		va.Mul(fixed0).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddSPlain(dst[end:], a[end:], s, c[end:])
-	}
 }
 
 func mulSAddSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSAddSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Mul(fixed0).Add(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSAddSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func rSubMulSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubMulSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed0.Sub(va).Mul(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubMulSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func rSubAddF64x8(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubAddPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed0.Sub(va).Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rSubAddPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func mulSMulAddF64x8(dst, a []float64, s float64, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -904,21 +1038,21 @@ func mulSMulAddF64x8(dst, a []float64, s float64, b, c []float64) {
 		va.Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulAddPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func mulRSubAddF64x8(dst, a, b []float64, s float64, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -926,9 +1060,6 @@ func mulRSubAddF64x8(dst, a, b []float64, s float64, c []float64) {
 		va.Mul(fixed0.Sub(vb)).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:])
-	}
 }
 
 func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, d []float64) {
@@ -936,6 +1067,10 @@ func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, 
 	b = b[:len(dst)]
 	c = c[:len(dst)]
 	d = d[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
@@ -943,7 +1078,6 @@ func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, 
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
 	pd := unsafe.SliceData(d)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -952,35 +1086,36 @@ func twoMulRSubAddF64x8(dst, a, b []float64, s float64, c []float64, t float64, 
 		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(vd)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		twoMulRSubAddPlain(dst[end:], a[end:], b[end:], s, c[end:], t, d[end:])
-	}
 }
 
 func mulRSubAddSF64x8(dst, a, b []float64, s, t float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Mul(fixed0.Sub(vb)).Add(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubAddSPlain(dst[end:], a[end:], b[end:], s, t)
-	}
 }
 
 func twoMulRSubAddSF64x8(dst, a, b []float64, s float64, c []float64, t, u float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
@@ -988,7 +1123,6 @@ func twoMulRSubAddSF64x8(dst, a, b []float64, s float64, c []float64, t, u float
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -996,42 +1130,42 @@ func twoMulRSubAddSF64x8(dst, a, b []float64, s float64, c []float64, t, u float
 		vc.Mul(fixed1.Sub(vb)).Add(va.Mul(fixed0.Sub(vb)).Add(fixed2)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		twoMulRSubAddSPlain(dst[end:], a[end:], b[end:], s, c[end:], t, u)
-	}
 }
 
 func mulSMulSAddF64x8(dst, a []float64, s float64, b []float64, t float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Mul(fixed0).Add(vb.Mul(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulSAddPlain(dst[end:], a[end:], s, b[end:], t)
-	}
 }
 
 func mulAddSMulAddSF64x8(dst, a []float64, s float64, b []float64, t float64, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1039,132 +1173,132 @@ func mulAddSMulAddSF64x8(dst, a []float64, s float64, b []float64, t float64, c 
 		va.Mul(fixed0).Add(vb).Mul(fixed1).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulAddSMulAddSPlain(dst[end:], a[end:], s, b[end:], t, c[end:])
-	}
 }
 
 func divMulSAddSF64x8(dst, a, b []float64, s, t float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Div(vb.Mul(fixed0).Add(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		divMulSAddSPlain(dst[end:], a[end:], b[end:], s, t)
-	}
 }
 
 func addSAddF64x8(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSAddPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Add(fixed0).Add(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSAddPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func addMulSF64x8(dst, a, b []float64, s float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addMulSPlain(dst[end:], a[end:], b[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Add(vb).Mul(fixed0).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addMulSPlain(dst[end:], a[end:], b[end:], s)
-	}
 }
 
 func addSMulSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSMulSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		va.Add(fixed0).Mul(fixed1).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSMulSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func addSMulF64x8(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		addSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Add(fixed0).Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		addSMulPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func rDivAddSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rDivAddSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed1.Div(va.Add(fixed0)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		rDivAddSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func subAddSMulF64x8(dst, a []float64, s float64, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1172,41 +1306,41 @@ func subAddSMulF64x8(dst, a []float64, s float64, b, c []float64) {
 		vc.Sub(va.Add(fixed0).Mul(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subAddSMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func subAddSMulSF64x8(dst, a []float64, s, t float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		vb.Sub(va.Add(fixed0).Mul(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		subAddSMulSPlain(dst[end:], a[end:], s, t, b[end:])
-	}
 }
 
 func mulRSubSubMulF64x8(dst, a, b []float64, s float64, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1214,40 +1348,40 @@ func mulRSubSubMulF64x8(dst, a, b []float64, s float64, c []float64) {
 		va.Mul(fixed0.Sub(vb)).Sub(vc.Mul(vb)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulRSubSubMulPlain(dst[end:], a[end:], b[end:], s, c[end:])
-	}
 }
 
 func mulSMulF64x8(dst, a []float64, s float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulPlain(dst[end:], a[end:], s, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		va.Mul(fixed0).Mul(vb).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulPlain(dst[end:], a[end:], s, b[end:])
-	}
 }
 
 func mulSMulMulF64x8(dst, a []float64, s float64, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1255,9 +1389,6 @@ func mulSMulMulF64x8(dst, a []float64, s float64, b, c []float64) {
 		va.Mul(fixed0).Mul(vb).Mul(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		mulSMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:])
-	}
 }
 
 func mulSMulMulMulF64x8(dst, a []float64, s float64, b, c, d []float64) {
@@ -1265,13 +1396,16 @@ func mulSMulMulMulF64x8(dst, a []float64, s float64, b, c, d []float64) {
 	b = b[:len(dst)]
 	c = c[:len(dst)]
 	d = d[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
 	pd := unsafe.SliceData(d)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1280,60 +1414,114 @@ func mulSMulMulMulF64x8(dst, a []float64, s float64, b, c, d []float64) {
 		va.Mul(fixed0).Mul(vb).Mul(vc).Mul(vd).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func cubeSMulF64x8(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
-		mulSMulMulMulPlain(dst[end:], a[end:], s, b[end:], c[end:], d[end:])
+		cubeSMulPlain(dst[end:], a[end:], s, b[end:])
 	}
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		va.Mul(va).Mul(va).Mul(fixed0).Mul(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func quarticSF64x8(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		quarticSPlain(dst[end:], a[end:], s)
+	}
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		va.Mul(va).Mul(va.Mul(va)).Mul(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func rSubSubF64x8(dst, a []float64, s float64, b []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		rSubSubPlain(dst[end:], a[end:], s, b[end:])
+	}
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		fixed0.Sub(va).Sub(vb).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func ltSGeSF64x8(dst, a, b []float64, s float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed1.Masked(va.Less(fixed0).And(vb.GreaterEqual(fixed0))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		ltSGeSPlain(dst[end:], a[end:], b[end:], s)
-	}
 }
 
 func gapLeSF64x8(dst, a []float64, s, t float64) {
 	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		gapLeSPlain(dst[end:], a[end:], s, t)
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		fixed2.Masked(fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		gapLeSPlain(dst[end:], a[end:], s, t)
-	}
 }
 
 func selectGapLeF64x8(dst, a []float64, s, t float64, b, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectGapLePlain(dst[end:], a[end:], s, t, b[end:], c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1341,35 +1529,36 @@ func selectGapLeF64x8(dst, a []float64, s, t float64, b, c []float64) {
 		vb.Merge(vc, fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectGapLePlain(dst[end:], a[end:], s, t, b[end:], c[end:])
-	}
 }
 
 func relaxF64x8(dst, a []float64, s, t float64, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		relaxPlain(dst[end:], a[end:], s, t, b[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
 		fixed1.Mul(fixed0.Sub(va).Add(vb)).Add(va).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		relaxPlain(dst[end:], a[end:], s, t, b[end:])
-	}
 }
 
 func selectGapLeRelaxF64x8(dst, a []float64, s, t float64, b []float64, u, v float64, c []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
 	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
+	}
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
@@ -1378,7 +1567,6 @@ func selectGapLeRelaxF64x8(dst, a []float64, s, t float64, b []float64, u, v flo
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -1386,9 +1574,6 @@ func selectGapLeRelaxF64x8(dst, a []float64, s, t float64, b []float64, u, v flo
 		vb.Merge(fixed3.Mul(fixed2.Sub(vb).Add(vc)).Add(vb), fixed0.Sub(va).LessEqual(fixed1)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		selectGapLeRelaxPlain(dst[end:], a[end:], s, t, b[end:], u, v, c[end:])
-	}
 }
 
 // r = AddSAdd(x, _, y); v = SelectGapLeRelax(l, _, _, v, _, _, r); ListGeS(v, _); x = MulS(x, _); y = MulS(y, _)
@@ -2057,1370 +2242,1484 @@ func chain15F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 
 func expF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(710)
-	fixed1 := archsimd.BroadcastFloat64x8(-(746))
-	fixed2 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat64x8(round64)
-	fixed4 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed5 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed16 := archsimd.BroadcastFloat64x8(1)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		x1 := fixed1.Merge(x, fixed1.Greater(x))
-		k := x1.MulAdd(fixed2, fixed3).Sub(fixed3)
-		r := k.MulAdd(fixed5, k.MulAdd(fixed4, x1))
-		p := r.MulAdd(fixed6, fixed7)
-		p1 := p.MulAdd(r, fixed8)
-		p2 := p1.MulAdd(r, fixed9)
-		p3 := p2.MulAdd(r, fixed10)
-		p4 := p3.MulAdd(r, fixed11)
-		p5 := p4.MulAdd(r, fixed12)
-		p6 := p5.MulAdd(r, fixed13)
-		p7 := p6.MulAdd(r, fixed14)
-		fixed16.Add(p7.MulAdd(r, fixed15).MulAdd(r.Mul(r), r)).Scale(k).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		expF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(746)
+	fixed2 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed4 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed6 := archsimd.BroadcastFloat64x8(710)
+	fixed7 := archsimd.BroadcastFloat64x8(-(746))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, va))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed6.Merge(va, fixed6.Less(va))
+		x1 := fixed7.Merge(x, fixed7.Greater(x))
+		k1 := x1.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, x1))
+		p8 := r1.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func logF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1p54)
-	fixed2 := archsimd.BroadcastFloat64x8(float64(54))
-	var fixed3 archsimd.Float64x8
-	fixed4 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed5 := archsimd.BroadcastUint64x8(52)
-	fixed6 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed7 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed10 := archsimd.BroadcastFloat64x8(1)
-	fixed11 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
-	fixed12 := archsimd.BroadcastFloat64x8(2)
-	fixed13 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed14 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed15 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed18 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed19 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed20 := archsimd.BroadcastFloat64x8(0.5)
-	fixed21 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
-	fixed22 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	fixed23 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
-	fixed24 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		tiny := va.Less(fixed0)
-		x := va.Mul(fixed1).Merge(va, tiny)
-		down := fixed2.Merge(fixed3, tiny)
-		u := x.AsUint64x8().Add(fixed4)
-		k := u.ShiftRight(fixed5).Or(fixed6).AsFloat64x8().Sub(fixed7).Sub(down)
-		u1 := x.AsUint64x8().Add(fixed4)
-		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
-		small := k.Mul(fixed11)
-		s := f.Div(fixed12.Add(f))
-		z := s.Mul(s)
-		r := z.MulAdd(fixed13, fixed14)
-		r1 := r.MulAdd(z, fixed15)
-		r2 := r1.MulAdd(z, fixed16)
-		r3 := r2.MulAdd(z, fixed17)
-		r4 := r3.MulAdd(z, fixed18)
-		r5 := r4.MulAdd(z, fixed19)
-		r6 := r5.Mul(z)
-		h := fixed20.Mul(f).Mul(f)
-		y := k.MulAdd(fixed21, s.MulAdd(h.Add(r6), small).Sub(h).Add(f))
-		limit := fixed23.Merge(fixed22.AsFloat64x8().Merge(va, va.Less(fixed3)), va.Equal(fixed3))
-		y.Merge(limit, va.Greater(fixed3).And(va.Less(fixed24))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		logF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed1 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed2 archsimd.Float64x8
+	fixed3 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed4 := archsimd.BroadcastUint64x8(52)
+	fixed5 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed6 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed7 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed8 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed9 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
+	fixed10 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed11 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed12 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		x := va.Mul(archsimd.LoadFloat64x8(at8(table, 88))).Merge(va, tiny)
+		down := fixed1.Merge(fixed2, tiny)
+		u := x.AsUint64x8().Add(fixed3)
+		k := u.ShiftRight(fixed4).Or(fixed5).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(down)
+		u1 := x.AsUint64x8().Add(fixed3)
+		f := u1.And(fixed6).Add(fixed7).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		small := k.Mul(archsimd.LoadFloat64x8(at8(table, 104)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 120)))
+		r1 := r.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 128)))
+		r2 := r1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 136)))
+		r3 := r2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 144)))
+		r4 := r3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 152)))
+		r5 := r4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 160)))
+		r6 := r5.Mul(z)
+		h := archsimd.LoadFloat64x8(at8(table, 168)).Mul(f).Mul(f)
+		y := k.MulAdd(fixed9, s.MulAdd(h.Add(r6), small).Sub(h).Add(f))
+		limit := fixed11.Merge(fixed10.AsFloat64x8().Merge(va, va.Less(fixed2)), va.Equal(fixed2))
+		y.Merge(limit, va.Greater(fixed2).And(va.Less(fixed12))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func expm1F64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(710)
-	fixed1 := archsimd.BroadcastFloat64x8(-(38))
-	fixed2 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed3 := archsimd.BroadcastFloat64x8(round64)
-	fixed4 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed5 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed16 := archsimd.BroadcastFloat64x8(0.5)
-	var fixed17 archsimd.Float64x8
-	fixed18 := archsimd.BroadcastFloat64x8(2)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.MulAdd(fixed2, fixed3).Sub(fixed3)
-		r := k.MulAdd(fixed5, k.MulAdd(fixed4, bound))
-		p := r.MulAdd(fixed6, fixed7)
-		p1 := p.MulAdd(r, fixed8)
-		p2 := p1.MulAdd(r, fixed9)
-		p3 := p2.MulAdd(r, fixed10)
-		p4 := p3.MulAdd(r, fixed11)
-		p5 := p4.MulAdd(r, fixed12)
-		p6 := p5.MulAdd(r, fixed13)
-		p7 := p6.MulAdd(r, fixed14)
-		p8 := p7.MulAdd(r, fixed15).MulAdd(r.Mul(r), r)
-		half := fixed16.Scale(k)
-		va.Merge(p8.Merge(fixed18.Mul(half.MulAdd(p8, half.Sub(fixed16))), k.Equal(fixed17)), va.Equal(fixed17)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		expm1F64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(709)
+	fixed2 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed4 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	var fixed6 archsimd.Float64x8
+	fixed7 := archsimd.BroadcastFloat64x8(710)
+	fixed8 := archsimd.BroadcastFloat64x8(-(38))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, va))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			p8 := p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)
+			half := archsimd.LoadFloat64x8(at8(table, 168)).Scale(k)
+			va.Merge(p8.Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(half.MulAdd(p8, half.Sub(archsimd.LoadFloat64x8(at8(table, 168))))), k.Equal(fixed6)), va.Equal(fixed6)).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed7.Merge(va, fixed7.Less(va))
+		bound := fixed8.Merge(x, fixed8.Greater(x))
+		k1 := bound.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, bound))
+		p9 := r1.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		p17 := p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)
+		half1 := archsimd.LoadFloat64x8(at8(table, 168)).Scale(k1)
+		va.Merge(p17.Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(half1.MulAdd(p17, half1.Sub(archsimd.LoadFloat64x8(at8(table, 168))))), k1.Equal(fixed6)), va.Equal(fixed6)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func exprelF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed2 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed3 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed4 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed5 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed10 := archsimd.BroadcastFloat64x8(1)
-	fixed11 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed12 := archsimd.BroadcastFloat64x8(near)
-	fixed13 := archsimd.BroadcastFloat64x8(720)
-	fixed14 := archsimd.BroadcastFloat64x8(-(38))
-	fixed15 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed16 := archsimd.BroadcastFloat64x8(round64)
-	fixed17 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed18 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed19 := archsimd.BroadcastFloat64x8(0x1p-16)
-	var fixed20 archsimd.Float64x8
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		if va.AsUint64x8().AndNot(fixed11).AsFloat64x8().LessEqual(fixed12).ToBits() == 1<<8-1 {
-			p := va.MulAdd(fixed0, fixed1)
-			p1 := p.MulAdd(va, fixed2)
-			p2 := p1.MulAdd(va, fixed3)
-			p3 := p2.MulAdd(va, fixed4)
-			p4 := p3.MulAdd(va, fixed5)
-			p5 := p4.MulAdd(va, fixed6)
-			p6 := p5.MulAdd(va, fixed7)
-			p7 := p6.MulAdd(va, fixed8)
-			p7.MulAdd(va, fixed9).MulAdd(va, fixed10).Store(at8(pdst, i))
-			continue
-		}
-		x := fixed13.Merge(va, fixed13.Less(va))
-		bound := fixed14.Merge(x, fixed14.Greater(x))
-		k := bound.MulAdd(fixed15, fixed16).Sub(fixed16)
-		r := k.MulAdd(fixed18, k.MulAdd(fixed17, bound))
-		p8 := r.MulAdd(fixed0, fixed1)
-		p9 := p8.MulAdd(r, fixed2)
-		p10 := p9.MulAdd(r, fixed3)
-		p11 := p10.MulAdd(r, fixed4)
-		p12 := p11.MulAdd(r, fixed5)
-		p13 := p12.MulAdd(r, fixed6)
-		p14 := p13.MulAdd(r, fixed7)
-		p15 := p14.MulAdd(r, fixed8)
-		tail := p15.MulAdd(r, fixed9)
-		p16 := tail.MulAdd(r.Mul(r), r)
-		part := fixed19.Scale(k)
-		far := part.MulAdd(p16, part.Sub(fixed19)).Div(fixed13.Merge(va, fixed13.Less(va)).Mul(fixed19))
-		tail.MulAdd(r, fixed10).Merge(far, k.Equal(fixed20)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		exprelF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(near)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastFloat64x8(720)
+	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	var fixed7 archsimd.Float64x8
+	fixed8 := archsimd.BroadcastFloat64x8(-(38))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			p := va.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 64)))
+			p7.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(va, archsimd.LoadFloat64x8(at8(table, 80))).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			k := va.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed6, k.MulAdd(fixed5, va))
+			p8 := r.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+			p9 := p8.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p10 := p9.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p11 := p10.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p12 := p11.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p13 := p12.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p14 := p13.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p15 := p14.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			tail := p15.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
+			p16 := tail.MulAdd(r.Mul(r), r)
+			part := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k)
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(va.Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+			tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed7)).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed3.Merge(va, fixed3.Less(va))
+		bound := fixed8.Merge(x, fixed8.Greater(x))
+		k1 := bound.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed6, k1.MulAdd(fixed5, bound))
+		p17 := r1.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p21 := p20.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p22 := p21.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p23 := p22.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p24 := p23.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
+		p25 := tail1.MulAdd(r1.Mul(r1), r1)
+		part1 := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k1)
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(fixed3.Merge(va, fixed3.Less(va)).Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+		tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed7)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func tanhF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(22)
-	fixed2 := archsimd.BroadcastFloat64x8(710)
-	fixed3 := archsimd.BroadcastFloat64x8(-(38))
-	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed5 := archsimd.BroadcastFloat64x8(round64)
-	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed18 := archsimd.BroadcastFloat64x8(0.5)
-	var fixed19 archsimd.Float64x8
-	fixed20 := archsimd.BroadcastFloat64x8(2)
-	fixed21 := archsimd.BroadcastFloat64x8(1)
-	fixed22 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		a1 := fixed1.Merge(x, fixed1.Less(x))
-		x1 := a1.Add(a1)
-		x2 := fixed2.Merge(x1, fixed2.Less(x1))
-		bound := fixed3.Merge(x2, fixed3.Greater(x2))
-		k := bound.MulAdd(fixed4, fixed5).Sub(fixed5)
-		r := k.MulAdd(fixed7, k.MulAdd(fixed6, bound))
-		p := r.MulAdd(fixed8, fixed9)
-		p1 := p.MulAdd(r, fixed10)
-		p2 := p1.MulAdd(r, fixed11)
-		p3 := p2.MulAdd(r, fixed12)
-		p4 := p3.MulAdd(r, fixed13)
-		p5 := p4.MulAdd(r, fixed14)
-		p6 := p5.MulAdd(r, fixed15)
-		p7 := p6.MulAdd(r, fixed16)
-		p8 := p7.MulAdd(r, fixed17).MulAdd(r.Mul(r), r)
-		half := fixed18.Scale(k)
-		u := x1.Merge(p8.Merge(fixed20.Mul(half.MulAdd(p8, half.Sub(fixed18))), k.Equal(fixed19)), x1.Equal(fixed19))
-		low := a1.LessEqual(fixed18)
-		q := u.Merge(fixed20, low).Div(u.Add(fixed20))
-		x3 := q.Merge(fixed21.Sub(q), low)
-		x3.AsUint64x8().Or(va.AsUint64x8().And(fixed22)).AsFloat64x8().Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		tanhF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
-}
-
-func expRateF64x8(dst, a []float64, s, t, u float64) {
-	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(s)
-	fixed1 := archsimd.BroadcastFloat64x8(t)
-	fixed2 := archsimd.BroadcastFloat64x8(u)
-	fixed3 := archsimd.BroadcastFloat64x8(710)
-	fixed4 := archsimd.BroadcastFloat64x8(-(746))
-	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat64x8(round64)
-	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed19 := archsimd.BroadcastFloat64x8(1)
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(22)
+	fixed2 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed3 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed4 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed5 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	var fixed6 archsimd.Float64x8
+	fixed7 := archsimd.BroadcastFloat64x8(0.5)
+	fixed8 := archsimd.BroadcastFloat64x8(2)
+	fixed9 := archsimd.BroadcastUint64x8(signBit64)
+	fixed10 := archsimd.BroadcastFloat64x8(710)
+	fixed11 := archsimd.BroadcastFloat64x8(-(38))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := va.Add(fixed0).Div(fixed1)
-		x1 := fixed3.Merge(x, fixed3.Less(x))
-		x2 := fixed4.Merge(x1, fixed4.Greater(x1))
-		k := x2.MulAdd(fixed5, fixed6).Sub(fixed6)
-		r := k.MulAdd(fixed8, k.MulAdd(fixed7, x2))
-		p := r.MulAdd(fixed9, fixed10)
-		p1 := p.MulAdd(r, fixed11)
-		p2 := p1.MulAdd(r, fixed12)
-		p3 := p2.MulAdd(r, fixed13)
-		p4 := p3.MulAdd(r, fixed14)
-		p5 := p4.MulAdd(r, fixed15)
-		p6 := p5.MulAdd(r, fixed16)
-		p7 := p6.MulAdd(r, fixed17)
-		fixed19.Add(p7.MulAdd(r, fixed18).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed2).Store(at8(pdst, i))
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+			x := a1.Add(a1)
+			k := x.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed4, k.MulAdd(fixed3, x))
+			p := r.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			p8 := p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)
+			half := archsimd.LoadFloat64x8(at8(table, 168)).Scale(k)
+			u := x.Merge(p8.Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(half.MulAdd(p8, half.Sub(archsimd.LoadFloat64x8(at8(table, 168))))), k.Equal(fixed6)), x.Equal(fixed6))
+			low := a1.LessEqual(fixed7)
+			q := u.Merge(fixed8, low).Div(u.Add(archsimd.LoadFloat64x8(at8(table, 112))))
+			x1 := q.Merge(archsimd.LoadFloat64x8(at8(table, 80)).Sub(q), low)
+			x1.AsUint64x8().Or(va.AsUint64x8().And(fixed9)).AsFloat64x8().Store(at8(pdst, i))
+			continue
+		}
+		x2 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		a2 := fixed1.Merge(x2, fixed1.Less(x2))
+		x3 := a2.Add(a2)
+		x4 := fixed10.Merge(x3, fixed10.Less(x3))
+		bound := fixed11.Merge(x4, fixed11.Greater(x4))
+		k1 := bound.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed4, k1.MulAdd(fixed3, bound))
+		p9 := r1.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 8)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		p17 := p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)
+		half1 := archsimd.LoadFloat64x8(at8(table, 168)).Scale(k1)
+		u1 := x3.Merge(p17.Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(half1.MulAdd(p17, half1.Sub(archsimd.LoadFloat64x8(at8(table, 168))))), k1.Equal(fixed6)), x3.Equal(fixed6))
+		low1 := a2.LessEqual(fixed7)
+		q1 := u1.Merge(fixed8, low1).Div(u1.Add(archsimd.LoadFloat64x8(at8(table, 112))))
+		x5 := q1.Merge(archsimd.LoadFloat64x8(at8(table, 80)).Sub(q1), low1)
+		x5.AsUint64x8().Or(va.AsUint64x8().And(fixed9)).AsFloat64x8().Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func expRateF64x8(dst, a []float64, s, t, u, v float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		expRateF64x8(ra[:], ra[:], s, t, u)
+		expRateF64x8(ra[:], ra[:], s, t, u, v)
 		copy(dst[end:], ra[:])
 	}
-}
-
-func exprelRateF64x8(dst, a []float64, s, t, u float64) {
-	a = a[:len(dst)]
+	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(v)
+	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 184)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat64x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint64x8().Xor(fixed4).AsFloat64x8()
+	fixed10 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed11 := archsimd.BroadcastFloat64x8(710)
+	fixed12 := archsimd.BroadcastFloat64x8(-(746))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x))
+			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed3).Store(at8(pdst, i))
+			continue
+		}
+		y1 := va.Add(fixed0).Add(fixed1)
+		x1 := y1.Div(fixed2)
+		x2 := fixed11.Merge(x1, fixed11.Less(x1))
+		x3 := fixed12.Merge(x2, fixed12.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x3))
+		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Mul(fixed3).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func sigmoidRateF64x8(dst, a []float64, s, t, u, v float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		sigmoidRateF64x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(v)
+	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 184)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat64x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint64x8().Xor(fixed4).AsFloat64x8()
+	fixed10 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed11 := archsimd.BroadcastFloat64x8(710)
+	fixed12 := archsimd.BroadcastFloat64x8(-(746))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x))
+			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			fixed3.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+			continue
+		}
+		y1 := va.Add(fixed0).Add(fixed1)
+		x1 := y1.Div(fixed2)
+		x2 := fixed11.Merge(x1, fixed11.Less(x1))
+		x3 := fixed12.Merge(x2, fixed12.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x3))
+		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		fixed3.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func linearRateF64x8(dst, a []float64, s, t, u, v float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		linearRateF64x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(v)
+	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 184)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat64x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint64x8().Xor(fixed4).AsFloat64x8()
+	fixed10 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed11 := archsimd.BroadcastFloat64x8(710)
+	fixed12 := archsimd.BroadcastFloat64x8(-(746))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x))
+			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			y.Mul(fixed3).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+			continue
+		}
+		y1 := va.Add(fixed0).Add(fixed1)
+		x1 := y1.Div(fixed2)
+		x2 := fixed11.Merge(x1, fixed11.Less(x1))
+		x3 := fixed12.Merge(x2, fixed12.Greater(x2))
+		k1 := x3.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x3))
+		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		y1.Mul(fixed3).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func exprelRateF64x8(dst, a []float64, s, t, u, v float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra [8]float64
+		copy(ra[:], a[end:])
+		exprelRateF64x8(ra[:], ra[:], s, t, u, v)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastFloat64x8(v)
+	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 216)).Mul(fixed5)
+	fixed7 := archsimd.BroadcastFloat64x8(1)
+	fixed8 := fixed7.Div(fixed2)
+	fixed9 := fixed2.AsUint64x8().Xor(fixed4).AsFloat64x8()
+	fixed10 := archsimd.BroadcastFloat64x8(math.Log2E)
+	var fixed11 archsimd.Float64x8
+	fixed12 := archsimd.BroadcastFloat64x8(720)
+	fixed13 := archsimd.BroadcastFloat64x8(-(38))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.Add(fixed0).Add(fixed1).AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			y := va.Add(fixed0).Add(fixed1)
+			q := y.Mul(fixed8)
+			rest := q.MulAdd(fixed9, y)
+			x := rest.MulAdd(fixed8, q)
+			k := x.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x))
+			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			tail := p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
+			p8 := tail.MulAdd(r.Mul(r), r)
+			part := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k)
+			far := part.MulAdd(p8, part.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(x.Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+			fixed3.Div(tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed11))).Store(at8(pdst, i))
+			continue
+		}
+		y1 := va.Add(fixed0).Add(fixed1)
+		x1 := y1.Div(fixed2)
+		x2 := fixed12.Merge(x1, fixed12.Less(x1))
+		bound := fixed13.Merge(x2, fixed13.Greater(x2))
+		k1 := bound.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), bound))
+		p9 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		tail1 := p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
+		p17 := tail1.MulAdd(r1.Mul(r1), r1)
+		part1 := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k1)
+		far1 := part1.MulAdd(p17, part1.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(fixed12.Merge(x1, fixed12.Less(x1)).Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+		fixed3.Div(tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed11))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		gateStepF64x8(ra[:], ra[:], rb[:], rc[:], s, t)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed3 := archsimd.BroadcastFloat64x8(near)
+	fixed4 := archsimd.BroadcastFloat64x8(720)
+	var fixed5 archsimd.Float64x8
+	fixed6 := archsimd.BroadcastFloat64x8(-(38))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		x := va.Add(vb).Mul(fixed0)
+		if x.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			change := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			x1 := va.Add(vb).Mul(fixed0)
+			p := x1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 64)))
+			p7.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 80))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		x2 := va.Add(vb).Mul(fixed0)
+		if x2.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			change1 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			x3 := va.Add(vb).Mul(fixed0)
+			k := x3.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x3))
+			p8 := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p9 := p8.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p10 := p9.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p11 := p10.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p12 := p11.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p13 := p12.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p14 := p13.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p15 := p14.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			tail := p15.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
+			p16 := tail.MulAdd(r.Mul(r), r)
+			part := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k)
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(x3.Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+			tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed5)).Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		change2 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+		x4 := va.Add(vb).Mul(fixed0)
+		x5 := fixed4.Merge(x4, fixed4.Less(x4))
+		bound := fixed6.Merge(x5, fixed6.Greater(x5))
+		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), bound))
+		p17 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p21 := p20.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p22 := p21.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p23 := p22.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p24 := p23.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
+		p25 := tail1.MulAdd(r1.Mul(r1), r1)
+		part1 := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k1)
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(fixed4.Merge(x4, fixed4.Less(x4)).Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+		tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed5)).Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func exprelStepF64x8(dst, a []float64, s float64, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		exprelStepF64x8(ra[:], ra[:], s, rb[:], rc[:])
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed2 := archsimd.BroadcastFloat64x8(near)
 	fixed3 := archsimd.BroadcastFloat64x8(720)
-	fixed4 := archsimd.BroadcastFloat64x8(-(38))
-	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat64x8(round64)
-	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed19 := archsimd.BroadcastFloat64x8(0x1p-16)
-	var fixed20 archsimd.Float64x8
-	fixed21 := archsimd.BroadcastFloat64x8(1)
+	var fixed4 archsimd.Float64x8
+	fixed5 := archsimd.BroadcastFloat64x8(-(38))
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := va.Add(fixed0).Div(fixed1)
-		x1 := fixed3.Merge(x, fixed3.Less(x))
-		bound := fixed4.Merge(x1, fixed4.Greater(x1))
-		k := bound.MulAdd(fixed5, fixed6).Sub(fixed6)
-		r := k.MulAdd(fixed8, k.MulAdd(fixed7, bound))
-		p := r.MulAdd(fixed9, fixed10)
-		p1 := p.MulAdd(r, fixed11)
-		p2 := p1.MulAdd(r, fixed12)
-		p3 := p2.MulAdd(r, fixed13)
-		p4 := p3.MulAdd(r, fixed14)
-		p5 := p4.MulAdd(r, fixed15)
-		p6 := p5.MulAdd(r, fixed16)
-		p7 := p6.MulAdd(r, fixed17)
-		tail := p7.MulAdd(r, fixed18)
-		p8 := tail.MulAdd(r.Mul(r), r)
-		part := fixed19.Scale(k)
-		far := part.MulAdd(p8, part.Sub(fixed19)).Div(fixed3.Merge(x, fixed3.Less(x)).Mul(fixed19))
-		fixed2.Div(tail.MulAdd(r, fixed21).Merge(far, k.Equal(fixed20))).Store(at8(pdst, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		if va.AsUint64x8().AndNot(fixed1).AsFloat64x8().LessEqual(fixed2).ToBits() == 1<<8-1 {
+			p := va.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 64)))
+			p7.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(va, archsimd.LoadFloat64x8(at8(table, 80))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint64x8().AndNot(fixed1).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			k := va.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), va))
+			p8 := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p9 := p8.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p10 := p9.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p11 := p10.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p12 := p11.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p13 := p12.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p14 := p13.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p15 := p14.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			tail := p15.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
+			p16 := tail.MulAdd(r.Mul(r), r)
+			part := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k)
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(va.Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+			tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed4)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+			continue
+		}
+		x := fixed3.Merge(va, fixed3.Less(va))
+		bound := fixed5.Merge(x, fixed5.Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), bound))
+		p17 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p21 := p20.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p22 := p21.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p23 := p22.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p24 := p23.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
+		p25 := tail1.MulAdd(r1.Mul(r1), r1)
+		part1 := archsimd.LoadFloat64x8(at8(table, 176)).Scale(k1)
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 176)))).Div(fixed3.Merge(va, fixed3.Less(va)).Mul(archsimd.LoadFloat64x8(at8(table, 176))))
+		tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed4)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func quotientSF64x8(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		exprelRateF64x8(ra[:], ra[:], s, t, u)
+		quotientSF64x8(ra[:], ra[:], s)
 		copy(dst[end:], ra[:])
 	}
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1p60)
+	fixed3 := archsimd.BroadcastFloat64x8(0x1p-60)
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := fixed4.Div(fixed0)
+	fixed6 := fixed0.AsUint64x8().Xor(fixed1).AsFloat64x8()
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		if va.AsUint64x8().AndNot(fixed1).AsFloat64x8().LessEqual(fixed2).And(va.AsUint64x8().AndNot(fixed1).AsFloat64x8().GreaterEqual(fixed3)).ToBits() == 1<<8-1 {
+			q := va.Mul(fixed5)
+			rest := q.MulAdd(fixed6, va)
+			rest.MulAdd(fixed5, q).Store(at8(pdst, i))
+			continue
+		}
+		va.Div(fixed0).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func exp2F64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(1025)
-	fixed1 := archsimd.BroadcastFloat64x8(-(1100))
-	fixed2 := archsimd.BroadcastFloat64x8(round64)
-	fixed3 := archsimd.BroadcastFloat64x8(math.Ln2)
-	fixed4 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed5 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed14 := archsimd.BroadcastFloat64x8(1)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := fixed0.Merge(va, fixed0.Less(va))
-		bound := fixed1.Merge(x, fixed1.Greater(x))
-		k := bound.Add(fixed2).Sub(fixed2)
-		r := bound.Sub(k).Mul(fixed3)
-		p := r.MulAdd(fixed4, fixed5)
-		p1 := p.MulAdd(r, fixed6)
-		p2 := p1.MulAdd(r, fixed7)
-		p3 := p2.MulAdd(r, fixed8)
-		p4 := p3.MulAdd(r, fixed9)
-		p5 := p4.MulAdd(r, fixed10)
-		p6 := p5.MulAdd(r, fixed11)
-		p7 := p6.MulAdd(r, fixed12)
-		fixed14.Add(p7.MulAdd(r, fixed13).MulAdd(r.Mul(r), r)).Scale(k).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		exp2F64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(1025)
+	fixed1 := archsimd.BroadcastFloat64x8(-(1100))
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := fixed0.Merge(va, fixed0.Less(va))
+		bound := fixed1.Merge(x, fixed1.Greater(x))
+		k := bound.Add(archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := bound.Sub(k).Mul(archsimd.LoadFloat64x8(at8(table, 232)))
+		p := r.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+		p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+		p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+		p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+		p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+		p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+		p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+		p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+		archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func log1pF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(1)
-	fixed1 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed2 := archsimd.BroadcastUint64x8(52)
-	fixed3 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed4 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	var fixed5 archsimd.Float64x8
-	fixed6 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed7 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed8 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
-	fixed9 := archsimd.BroadcastFloat64x8(2)
-	fixed10 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed11 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed12 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed13 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed14 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed15 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(0.5)
-	fixed18 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
-	fixed19 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	fixed20 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
-	fixed21 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		u := fixed0.Add(va)
-		lost := va.Sub(u.Sub(fixed0)).Merge(fixed0.Sub(u.Sub(va)), va.Less(fixed0))
-		u1 := u.AsUint64x8().Add(fixed1)
-		k := u1.ShiftRight(fixed2).Or(fixed3).AsFloat64x8().Sub(fixed4).Sub(fixed5)
-		u2 := u.AsUint64x8().Add(fixed1)
-		f := u2.And(fixed6).Add(fixed7).AsFloat64x8().Sub(fixed0)
-		small := k.Mul(fixed8)
-		s := f.Div(fixed9.Add(f))
-		z := s.Mul(s)
-		r := z.MulAdd(fixed10, fixed11)
-		r1 := r.MulAdd(z, fixed12)
-		r2 := r1.MulAdd(z, fixed13)
-		r3 := r2.MulAdd(z, fixed14)
-		r4 := r3.MulAdd(z, fixed15)
-		r5 := r4.MulAdd(z, fixed16)
-		r6 := r5.Mul(z)
-		h := fixed17.Mul(f).Mul(f)
-		y := k.MulAdd(fixed18, s.MulAdd(h.Add(r6), small).Sub(h).Add(f)).Add(lost.Div(u))
-		limit := fixed20.Merge(fixed19.AsFloat64x8().Merge(u, u.Less(fixed5)), u.Equal(fixed5))
-		va.Merge(y.Merge(limit, u.Greater(fixed5).And(u.Less(fixed21))), va.Equal(fixed5)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		log1pF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(1)
+	fixed1 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed2 := archsimd.BroadcastUint64x8(52)
+	fixed3 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	var fixed4 archsimd.Float64x8
+	fixed5 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed6 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed7 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed8 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
+	fixed9 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed10 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed11 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		u := archsimd.LoadFloat64x8(at8(table, 80)).Add(va)
+		lost := va.Sub(u.Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Merge(archsimd.LoadFloat64x8(at8(table, 80)).Sub(u.Sub(va)), va.Less(fixed0))
+		u1 := u.AsUint64x8().Add(fixed1)
+		k := u1.ShiftRight(fixed2).Or(fixed3).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(fixed4)
+		u2 := u.AsUint64x8().Add(fixed1)
+		f := u2.And(fixed5).Add(fixed6).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		small := k.Mul(archsimd.LoadFloat64x8(at8(table, 104)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 120)))
+		r1 := r.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 128)))
+		r2 := r1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 136)))
+		r3 := r2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 144)))
+		r4 := r3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 152)))
+		r5 := r4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 160)))
+		r6 := r5.Mul(z)
+		h := archsimd.LoadFloat64x8(at8(table, 168)).Mul(f).Mul(f)
+		y := k.MulAdd(fixed8, s.MulAdd(h.Add(r6), small).Sub(h).Add(f)).Add(lost.Div(u))
+		limit := fixed10.Merge(fixed9.AsFloat64x8().Merge(u, u.Less(fixed4)), u.Equal(fixed4))
+		va.Merge(y.Merge(limit, u.Greater(fixed4).And(u.Less(fixed11))), va.Equal(fixed4)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func log2F64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1p54)
-	fixed2 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed3 := archsimd.BroadcastUint64x8(52)
-	fixed4 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed5 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	fixed6 := archsimd.BroadcastFloat64x8(float64(54))
-	var fixed7 archsimd.Float64x8
-	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed10 := archsimd.BroadcastFloat64x8(1)
-	fixed11 := archsimd.BroadcastFloat64x8(2)
-	fixed12 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed13 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed14 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed15 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed18 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed19 := archsimd.BroadcastFloat64x8(0.5)
-	fixed20 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed21 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed22 := archsimd.BroadcastFloat64x8(0x1.777d0ffda0d24p-56)
-	fixed23 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	fixed24 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
-	fixed25 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		tiny := va.Less(fixed0)
-		m := va.Mul(fixed1).Merge(va, tiny)
-		u := m.AsUint64x8().Add(fixed2)
-		k := u.ShiftRight(fixed3).Or(fixed4).AsFloat64x8().Sub(fixed5).Sub(fixed6.Merge(fixed7, tiny))
-		u1 := m.AsUint64x8().Add(fixed2)
-		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
-		s := f.Div(fixed11.Add(f))
-		z := s.Mul(s)
-		r := z.MulAdd(fixed12, fixed13)
-		r1 := r.MulAdd(z, fixed14)
-		r2 := r1.MulAdd(z, fixed15)
-		r3 := r2.MulAdd(z, fixed16)
-		r4 := r3.MulAdd(z, fixed17)
-		r5 := r4.MulAdd(z, fixed18)
-		r6 := r5.Mul(z)
-		h := fixed19.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r6), fixed7).Sub(h).Add(f)
-		product := y.Mul(fixed20)
-		low := fixed7.Add(y.MulAdd(fixed20, product.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(y.Mul(fixed22)))
-		sum := k.Add(product)
-		y1 := sum.Add(k.Sub(sum).Add(product).Add(low))
-		limit := fixed24.Merge(fixed23.AsFloat64x8().Merge(va, va.Less(fixed7)), va.Equal(fixed7))
-		y1.Merge(limit, va.Greater(fixed7).And(va.Less(fixed25))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		log2F64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed1 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed2 := archsimd.BroadcastUint64x8(52)
+	fixed3 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed4 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed5 archsimd.Float64x8
+	fixed6 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed7 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed8 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed9 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed10 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed11 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed12 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed13 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		m := va.Mul(archsimd.LoadFloat64x8(at8(table, 88))).Merge(va, tiny)
+		u := m.AsUint64x8().Add(fixed1)
+		k := u.ShiftRight(fixed2).Or(fixed3).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(fixed4.Merge(fixed5, tiny))
+		u1 := m.AsUint64x8().Add(fixed1)
+		f := u1.And(fixed6).Add(fixed7).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 120)))
+		r1 := r.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 128)))
+		r2 := r1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 136)))
+		r3 := r2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 144)))
+		r4 := r3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 152)))
+		r5 := r4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 160)))
+		r6 := r5.Mul(z)
+		h := archsimd.LoadFloat64x8(at8(table, 168)).Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r6), fixed5).Sub(h).Add(f)
+		product := y.Mul(archsimd.LoadFloat64x8(at8(table, 224)))
+		low := fixed5.Add(y.MulAdd(fixed10, product.AsUint64x8().Xor(fixed9).AsFloat64x8()).Add(y.Mul(archsimd.LoadFloat64x8(at8(table, 240)))))
+		sum := k.Add(product)
+		y1 := sum.Add(k.Sub(sum).Add(product).Add(low))
+		limit := fixed12.Merge(fixed11.AsFloat64x8().Merge(va, va.Less(fixed5)), va.Equal(fixed5))
+		y1.Merge(limit, va.Greater(fixed5).And(va.Less(fixed13))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func log10F64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1p54)
-	fixed2 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed3 := archsimd.BroadcastUint64x8(52)
-	fixed4 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed5 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	fixed6 := archsimd.BroadcastFloat64x8(float64(54))
-	var fixed7 archsimd.Float64x8
-	fixed8 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed9 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed10 := archsimd.BroadcastFloat64x8(1)
-	fixed11 := archsimd.BroadcastFloat64x8(2)
-	fixed12 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed13 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed14 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed15 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed18 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed19 := archsimd.BroadcastFloat64x8(0.5)
-	fixed20 := archsimd.BroadcastFloat64x8(0x1.34413509f79ffp-2)
-	fixed21 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed22 := archsimd.BroadcastFloat64x8(-(0x1.9dc1da994fd21p-59))
-	fixed23 := archsimd.BroadcastFloat64x8(math.Log10E)
-	fixed24 := archsimd.BroadcastFloat64x8(0x1.95355baaafad3p-57)
-	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	fixed26 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
-	fixed27 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		tiny := va.Less(fixed0)
-		m := va.Mul(fixed1).Merge(va, tiny)
-		u := m.AsUint64x8().Add(fixed2)
-		k := u.ShiftRight(fixed3).Or(fixed4).AsFloat64x8().Sub(fixed5).Sub(fixed6.Merge(fixed7, tiny))
-		u1 := m.AsUint64x8().Add(fixed2)
-		f := u1.And(fixed8).Add(fixed9).AsFloat64x8().Sub(fixed10)
-		s := f.Div(fixed11.Add(f))
-		z := s.Mul(s)
-		r := z.MulAdd(fixed12, fixed13)
-		r1 := r.MulAdd(z, fixed14)
-		r2 := r1.MulAdd(z, fixed15)
-		r3 := r2.MulAdd(z, fixed16)
-		r4 := r3.MulAdd(z, fixed17)
-		r5 := r4.MulAdd(z, fixed18)
-		r6 := r5.Mul(z)
-		h := fixed19.Mul(f).Mul(f)
-		y := s.MulAdd(h.Add(r6), fixed7).Sub(h).Add(f)
-		high := k.Mul(fixed20)
-		low := k.MulAdd(fixed20, high.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(k.Mul(fixed22))
-		product := y.Mul(fixed23)
-		low1 := low.Add(y.MulAdd(fixed23, product.AsUint64x8().Xor(fixed21).AsFloat64x8()).Add(y.Mul(fixed24)))
-		sum := high.Add(product)
-		y1 := sum.Add(high.Sub(sum).Add(product).Add(low1))
-		limit := fixed26.Merge(fixed25.AsFloat64x8().Merge(va, va.Less(fixed7)), va.Equal(fixed7))
-		y1.Merge(limit, va.Greater(fixed7).And(va.Less(fixed27))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		log10F64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed1 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed2 := archsimd.BroadcastUint64x8(52)
+	fixed3 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed4 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed5 archsimd.Float64x8
+	fixed6 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed7 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed8 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed9 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed10 := archsimd.BroadcastFloat64x8(0x1.34413509f79ffp-2)
+	fixed11 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	fixed12 := archsimd.BroadcastFloat64x8(-(float64(math.Inf(1))))
+	fixed13 := archsimd.BroadcastFloat64x8(float64(math.Inf(1)))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		tiny := va.Less(fixed0)
+		m := va.Mul(archsimd.LoadFloat64x8(at8(table, 88))).Merge(va, tiny)
+		u := m.AsUint64x8().Add(fixed1)
+		k := u.ShiftRight(fixed2).Or(fixed3).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(fixed4.Merge(fixed5, tiny))
+		u1 := m.AsUint64x8().Add(fixed1)
+		f := u1.And(fixed6).Add(fixed7).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 120)))
+		r1 := r.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 128)))
+		r2 := r1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 136)))
+		r3 := r2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 144)))
+		r4 := r3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 152)))
+		r5 := r4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 160)))
+		r6 := r5.Mul(z)
+		h := archsimd.LoadFloat64x8(at8(table, 168)).Mul(f).Mul(f)
+		y := s.MulAdd(h.Add(r6), fixed5).Sub(h).Add(f)
+		high := k.Mul(archsimd.LoadFloat64x8(at8(table, 248)))
+		low := k.MulAdd(fixed10, high.AsUint64x8().Xor(fixed9).AsFloat64x8()).Add(k.Mul(archsimd.LoadFloat64x8(at8(table, 256))))
+		product := y.Mul(archsimd.LoadFloat64x8(at8(table, 264)))
+		low1 := low.Add(y.MulAdd(archsimd.LoadFloat64x8(at8(table, 264)), product.AsUint64x8().Xor(fixed9).AsFloat64x8()).Add(y.Mul(archsimd.LoadFloat64x8(at8(table, 272)))))
+		sum := high.Add(product)
+		y1 := sum.Add(high.Sub(sum).Add(product).Add(low1))
+		limit := fixed12.Merge(fixed11.AsFloat64x8().Merge(va, va.Less(fixed5)), va.Equal(fixed5))
+		y1.Merge(limit, va.Greater(fixed5).And(va.Less(fixed13))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func sinhF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(30)
-	fixed2 := archsimd.BroadcastFloat64x8(710)
-	fixed3 := archsimd.BroadcastFloat64x8(-(38))
-	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed5 := archsimd.BroadcastFloat64x8(round64)
-	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed18 := archsimd.BroadcastFloat64x8(0.5)
-	var fixed19 archsimd.Float64x8
-	fixed20 := archsimd.BroadcastFloat64x8(2)
-	fixed21 := archsimd.BroadcastFloat64x8(1)
-	fixed22 := archsimd.BroadcastFloat64x8(712)
-	fixed23 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		x := fixed1.Merge(a1, fixed1.Less(a1))
-		x1 := fixed2.Merge(x, fixed2.Less(x))
-		bound := fixed3.Merge(x1, fixed3.Greater(x1))
-		k := bound.MulAdd(fixed4, fixed5).Sub(fixed5)
-		r := k.MulAdd(fixed7, k.MulAdd(fixed6, bound))
-		p := r.MulAdd(fixed8, fixed9)
-		p1 := p.MulAdd(r, fixed10)
-		p2 := p1.MulAdd(r, fixed11)
-		p3 := p2.MulAdd(r, fixed12)
-		p4 := p3.MulAdd(r, fixed13)
-		p5 := p4.MulAdd(r, fixed14)
-		p6 := p5.MulAdd(r, fixed15)
-		p7 := p6.MulAdd(r, fixed16)
-		p8 := p7.MulAdd(r, fixed17).MulAdd(r.Mul(r), r)
-		half := fixed18.Scale(k)
-		u := x.Merge(p8.Merge(fixed20.Mul(half.MulAdd(p8, half.Sub(fixed18))), k.Equal(fixed19)), x.Equal(fixed19))
-		near := fixed18.Mul(u.Add(u.Div(u.Add(fixed21))))
-		bound1 := fixed22.Merge(a1, fixed22.Less(a1))
-		k1 := bound1.MulAdd(fixed4, fixed5).Sub(fixed5)
-		r1 := k1.MulAdd(fixed7, k1.MulAdd(fixed6, bound1))
-		p9 := r1.MulAdd(fixed8, fixed9)
-		p10 := p9.MulAdd(r1, fixed10)
-		p11 := p10.MulAdd(r1, fixed11)
-		p12 := p11.MulAdd(r1, fixed12)
-		p13 := p12.MulAdd(r1, fixed13)
-		p14 := p13.MulAdd(r1, fixed14)
-		p15 := p14.MulAdd(r1, fixed15)
-		p16 := p15.MulAdd(r1, fixed16)
-		far := fixed21.Add(p16.MulAdd(r1, fixed17).MulAdd(r1.Mul(r1), r1)).Scale(k1.Sub(fixed21))
-		x2 := near.Merge(far, a1.Less(fixed1))
-		x2.AsUint64x8().Or(va.AsUint64x8().And(fixed23)).AsFloat64x8().Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		sinhF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(30)
+	fixed2 := archsimd.BroadcastFloat64x8(710)
+	fixed3 := archsimd.BroadcastFloat64x8(-(38))
+	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed7 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	var fixed8 archsimd.Float64x8
+	fixed9 := archsimd.BroadcastFloat64x8(712)
+	fixed10 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		x := fixed1.Merge(a1, fixed1.Less(a1))
+		x1 := fixed2.Merge(x, fixed2.Less(x))
+		bound := fixed3.Merge(x1, fixed3.Greater(x1))
+		k := bound.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := k.MulAdd(fixed6, k.MulAdd(fixed5, bound))
+		p := r.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 8)))
+		p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+		p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+		p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+		p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+		p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+		p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+		p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+		p8 := p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)
+		half := archsimd.LoadFloat64x8(at8(table, 168)).Scale(k)
+		u := x.Merge(p8.Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(half.MulAdd(p8, half.Sub(archsimd.LoadFloat64x8(at8(table, 168))))), k.Equal(fixed8)), x.Equal(fixed8))
+		near := archsimd.LoadFloat64x8(at8(table, 168)).Mul(u.Add(u.Div(u.Add(archsimd.LoadFloat64x8(at8(table, 80))))))
+		bound1 := fixed9.Merge(a1, fixed9.Less(a1))
+		k1 := bound1.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(fixed6, k1.MulAdd(fixed5, bound1))
+		p9 := r1.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 8)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		far := archsimd.LoadFloat64x8(at8(table, 80)).Add(p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1.Sub(archsimd.LoadFloat64x8(at8(table, 80))))
+		x2 := near.Merge(far, a1.Less(fixed1))
+		x2.AsUint64x8().Or(va.AsUint64x8().And(fixed10)).AsFloat64x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func sinF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
-	fixed1 := archsimd.BroadcastFloat64x8(round64)
-	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
-	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
-	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
-	fixed5 := archsimd.BroadcastUint64x8(1)
-	var fixed6 archsimd.Uint64x8
-	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
-	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
-	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
-	fixed13 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
-	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
-	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
-	fixed18 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
-	fixed19 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
-	fixed20 := archsimd.BroadcastFloat64x8(-(0.5))
-	fixed21 := archsimd.BroadcastFloat64x8(1)
-	fixed22 := archsimd.BroadcastUint64x8(2)
-	var fixed23 archsimd.Float64x8
-	fixed24 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed25 := archsimd.BroadcastFloat64x8(mostTurns)
-	fixed26 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
-		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
-		n := k.Add(fixed1).AsUint64x8()
-		z := r.Mul(r)
-		p := z.MulAdd(fixed7, fixed8)
-		p1 := p.MulAdd(z, fixed9)
-		p2 := p1.MulAdd(z, fixed10)
-		p3 := p2.MulAdd(z, fixed11)
-		p4 := p3.MulAdd(z, fixed12)
-		p5 := p4.MulAdd(z, fixed13)
-		z1 := r.Mul(r)
-		p6 := z1.MulAdd(fixed14, fixed15)
-		p7 := p6.MulAdd(z1, fixed16)
-		p8 := p7.MulAdd(z1, fixed17)
-		p9 := p8.MulAdd(z1, fixed18)
-		p10 := p9.MulAdd(z1, fixed19)
-		w := z1.MulAdd(fixed20, fixed21)
-		lost := z1.MulAdd(fixed20, fixed21.Sub(w))
-		y := p5.MulAdd(z.Mul(r), r).Merge(w.Add(p10.MulAdd(z1.Mul(z1), lost)), n.And(fixed5).Equal(fixed6))
-		y1 := y.AsUint64x8().Xor(n.And(fixed22).ShiftAllLeft(62)).AsFloat64x8()
-		y2 := va.Merge(y1, va.Equal(fixed23))
-		y2.Merge(fixed26.AsFloat64x8(), va.AsUint64x8().AndNot(fixed24).AsFloat64x8().LessEqual(fixed25)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		sinF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed4 := archsimd.BroadcastUint64x8(1)
+	var fixed5 archsimd.Uint64x8
+	fixed6 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed8 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed9 := archsimd.BroadcastUint64x8(2)
+	var fixed10 archsimd.Float64x8
+	fixed11 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed12 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed13 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := k.MulAdd(fixed3, k.MulAdd(fixed2, k.MulAdd(fixed1, va)))
+		n := k.Add(archsimd.LoadFloat64x8(at8(table, 0))).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed6, archsimd.LoadFloat64x8(at8(table, 280)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 288)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 296)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 304)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 312)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 320)))
+		z1 := r.Mul(r)
+		p6 := z1.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 328)))
+		p7 := p6.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 336)))
+		p8 := p7.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 344)))
+		p9 := p8.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 352)))
+		p10 := p9.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 360)))
+		w := z1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 80)))
+		lost := z1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 80)).Sub(w))
+		y := p5.MulAdd(z.Mul(r), r).Merge(w.Add(p10.MulAdd(z1.Mul(z1), lost)), n.And(fixed4).Equal(fixed5))
+		y1 := y.AsUint64x8().Xor(n.And(fixed9).ShiftAllLeft(62)).AsFloat64x8()
+		y2 := va.Merge(y1, va.Equal(fixed10))
+		y2.Merge(fixed13.AsFloat64x8(), va.AsUint64x8().AndNot(fixed11).AsFloat64x8().LessEqual(fixed12)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func cosF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
-	fixed1 := archsimd.BroadcastFloat64x8(round64)
-	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
-	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
-	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
-	fixed5 := archsimd.BroadcastUint64x8(1)
-	var fixed6 archsimd.Uint64x8
-	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
-	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
-	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
-	fixed13 := archsimd.BroadcastFloat64x8(-(0.5))
-	fixed14 := archsimd.BroadcastFloat64x8(1)
-	fixed15 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
-	fixed17 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
-	fixed18 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
-	fixed19 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
-	fixed20 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
-	fixed21 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
-	fixed22 := archsimd.BroadcastUint64x8(2)
-	fixed23 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed24 := archsimd.BroadcastFloat64x8(mostTurns)
-	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
-		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
-		n := k.Add(fixed1).AsUint64x8()
-		z := r.Mul(r)
-		p := z.MulAdd(fixed7, fixed8)
-		p1 := p.MulAdd(z, fixed9)
-		p2 := p1.MulAdd(z, fixed10)
-		p3 := p2.MulAdd(z, fixed11)
-		p4 := p3.MulAdd(z, fixed12)
-		w := z.MulAdd(fixed13, fixed14)
-		lost := z.MulAdd(fixed13, fixed14.Sub(w))
-		z1 := r.Mul(r)
-		p5 := z1.MulAdd(fixed15, fixed16)
-		p6 := p5.MulAdd(z1, fixed17)
-		p7 := p6.MulAdd(z1, fixed18)
-		p8 := p7.MulAdd(z1, fixed19)
-		p9 := p8.MulAdd(z1, fixed20)
-		p10 := p9.MulAdd(z1, fixed21)
-		y := w.Add(p4.MulAdd(z.Mul(z), lost)).Merge(p10.MulAdd(z1.Mul(r), r), n.And(fixed5).Equal(fixed6))
-		y1 := y.AsUint64x8().Xor(n.Add(fixed5).And(fixed22).ShiftAllLeft(62)).AsFloat64x8()
-		y1.Merge(fixed25.AsFloat64x8(), va.AsUint64x8().AndNot(fixed23).AsFloat64x8().LessEqual(fixed24)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		cosF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed4 := archsimd.BroadcastUint64x8(1)
+	var fixed5 archsimd.Uint64x8
+	fixed6 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed7 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed8 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed9 := archsimd.BroadcastUint64x8(2)
+	fixed10 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed11 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed12 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := k.MulAdd(fixed3, k.MulAdd(fixed2, k.MulAdd(fixed1, va)))
+		n := k.Add(archsimd.LoadFloat64x8(at8(table, 0))).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed6, archsimd.LoadFloat64x8(at8(table, 328)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 336)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 344)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 352)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 360)))
+		w := z.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 80)))
+		lost := z.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 80)).Sub(w))
+		z1 := r.Mul(r)
+		p5 := z1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 280)))
+		p6 := p5.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 288)))
+		p7 := p6.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 296)))
+		p8 := p7.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 304)))
+		p9 := p8.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 312)))
+		p10 := p9.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 320)))
+		y := w.Add(p4.MulAdd(z.Mul(z), lost)).Merge(p10.MulAdd(z1.Mul(r), r), n.And(fixed4).Equal(fixed5))
+		y1 := y.AsUint64x8().Xor(n.Add(fixed4).And(fixed9).ShiftAllLeft(62)).AsFloat64x8()
+		y1.Merge(fixed12.AsFloat64x8(), va.AsUint64x8().AndNot(fixed10).AsFloat64x8().LessEqual(fixed11)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func tanF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
-	fixed1 := archsimd.BroadcastFloat64x8(round64)
-	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi1))
-	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi2))
-	fixed4 := archsimd.BroadcastFloat64x8(-(halfPi3))
-	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.61217ec01749dp-33)
-	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.ae64541266378p-26))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.71de3a54605eep-19)
-	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.a01a01a019936p-13))
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.1111111111110p-7)
-	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-3))
-	fixed12 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.1eeb68b109173p-29)
-	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.27e4fa17a41b4p-22))
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.a01a019f4e867p-16)
-	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.6c16c16c16966p-10))
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-5)
-	fixed18 := archsimd.BroadcastFloat64x8(-(0.5))
-	fixed19 := archsimd.BroadcastFloat64x8(1)
-	fixed20 := archsimd.BroadcastUint64x8(1)
-	var fixed21 archsimd.Uint64x8
-	var fixed22 archsimd.Float64x8
-	fixed23 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed24 := archsimd.BroadcastFloat64x8(mostTurns)
-	fixed25 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		k := va.MulAdd(fixed0, fixed1).Sub(fixed1)
-		r := k.MulAdd(fixed4, k.MulAdd(fixed3, k.MulAdd(fixed2, va)))
-		n := k.Add(fixed1).AsUint64x8()
-		z := r.Mul(r)
-		p := z.MulAdd(fixed5, fixed6)
-		p1 := p.MulAdd(z, fixed7)
-		p2 := p1.MulAdd(z, fixed8)
-		p3 := p2.MulAdd(z, fixed9)
-		p4 := p3.MulAdd(z, fixed10)
-		p5 := p4.MulAdd(z, fixed11)
-		s := p5.MulAdd(z.Mul(r), r)
-		z1 := r.Mul(r)
-		p6 := z1.MulAdd(fixed12, fixed13)
-		p7 := p6.MulAdd(z1, fixed14)
-		p8 := p7.MulAdd(z1, fixed15)
-		p9 := p8.MulAdd(z1, fixed16)
-		p10 := p9.MulAdd(z1, fixed17)
-		w := z1.MulAdd(fixed18, fixed19)
-		lost := z1.MulAdd(fixed18, fixed19.Sub(w))
-		c := w.Add(p10.MulAdd(z1.Mul(z1), lost))
-		even := n.And(fixed20).Equal(fixed21)
-		y := s.Merge(c, even).Div(c.Merge(s, even))
-		y1 := y.AsUint64x8().Xor(n.And(fixed20).ShiftAllLeft(63)).AsFloat64x8()
-		y2 := va.Merge(y1, va.Equal(fixed22))
-		y2.Merge(fixed25.AsFloat64x8(), va.AsUint64x8().AndNot(fixed23).AsFloat64x8().LessEqual(fixed24)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		tanF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8((2 / math.Pi))
+	fixed1 := archsimd.BroadcastFloat64x8(-(halfPi1))
+	fixed2 := archsimd.BroadcastFloat64x8(-(halfPi2))
+	fixed3 := archsimd.BroadcastFloat64x8(-(halfPi3))
+	fixed4 := archsimd.BroadcastFloat64x8(-(0x1.ab17a79237a19p-41))
+	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.907d7aebd5e3dp-37))
+	fixed6 := archsimd.BroadcastFloat64x8(-(0.5))
+	fixed7 := archsimd.BroadcastUint64x8(1)
+	var fixed8 archsimd.Uint64x8
+	var fixed9 archsimd.Float64x8
+	fixed10 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed11 := archsimd.BroadcastFloat64x8(mostTurns)
+	fixed12 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		k := va.MulAdd(fixed0, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := k.MulAdd(fixed3, k.MulAdd(fixed2, k.MulAdd(fixed1, va)))
+		n := k.Add(archsimd.LoadFloat64x8(at8(table, 0))).AsUint64x8()
+		z := r.Mul(r)
+		p := z.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 280)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 288)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 296)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 304)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 312)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 320)))
+		s := p5.MulAdd(z.Mul(r), r)
+		z1 := r.Mul(r)
+		p6 := z1.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 328)))
+		p7 := p6.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 336)))
+		p8 := p7.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 344)))
+		p9 := p8.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 352)))
+		p10 := p9.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 360)))
+		w := z1.MulAdd(fixed6, archsimd.LoadFloat64x8(at8(table, 80)))
+		lost := z1.MulAdd(fixed6, archsimd.LoadFloat64x8(at8(table, 80)).Sub(w))
+		c := w.Add(p10.MulAdd(z1.Mul(z1), lost))
+		even := n.And(fixed7).Equal(fixed8)
+		y := s.Merge(c, even).Div(c.Merge(s, even))
+		y1 := y.AsUint64x8().Xor(n.And(fixed7).ShiftAllLeft(63)).AsFloat64x8()
+		y2 := va.Merge(y1, va.Equal(fixed9))
+		y2.Merge(fixed12.AsFloat64x8(), va.AsUint64x8().AndNot(fixed10).AsFloat64x8().LessEqual(fixed11)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func asinF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(0.5)
-	var fixed2 archsimd.Float64x8
-	fixed3 := archsimd.BroadcastFloat64x8(2)
-	fixed4 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
-	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.e6c3690d9eb0ap-7))
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.1d2052b6eb685p-6)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.659ea8825b1cap-8)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.52434da33ae58p-7)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.78262197d4e16p-7)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.c9cf0c30fbb90p-7)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.1c4d35a7a771ap-6)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.6e8bb1c9c50aep-6)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.f1c71c1da63a6p-6)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.6db6db6e32015p-5)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.3333333332ec9p-4)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
-	fixed17 := archsimd.BroadcastFloat64x8(halfPi1)
-	fixed18 := archsimd.BroadcastFloat64x8(halfPi2)
-	fixed19 := archsimd.BroadcastFloat64x8(1)
-	fixed20 := archsimd.BroadcastUint64x8(signBit64)
-	fixed21 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		low := a1.LessEqual(fixed1)
-		z := a1.Mul(a1).Merge(fixed1.Sub(fixed1.Mul(a1)), low)
-		s := a1.Merge(z.Sqrt(), low)
-		lost := fixed2.Merge(s.AsUint64x8().Xor(fixed0).AsFloat64x8().MulAdd(s, z).Div(fixed3.Mul(s)), low.Or(s.Equal(fixed2)))
-		p := z.MulAdd(fixed4, fixed5)
-		p1 := p.MulAdd(z, fixed6)
-		p2 := p1.MulAdd(z, fixed7)
-		p3 := p2.MulAdd(z, fixed8)
-		p4 := p3.MulAdd(z, fixed9)
-		p5 := p4.MulAdd(z, fixed10)
-		p6 := p5.MulAdd(z, fixed11)
-		p7 := p6.MulAdd(z, fixed12)
-		p8 := p7.MulAdd(z, fixed13)
-		p9 := p8.MulAdd(z, fixed14)
-		p10 := p9.MulAdd(z, fixed15)
-		tail := p10.MulAdd(z, fixed16).MulAdd(s.Mul(z), lost)
-		far := fixed17.Sub(fixed3.Mul(s)).Sub(fixed3.Mul(tail).Sub(fixed18))
-		x := tail.Add(s).Merge(far, low)
-		x.AsUint64x8().Or(va.AsUint64x8().And(fixed20)).AsFloat64x8().Merge(fixed21.AsFloat64x8(), a1.LessEqual(fixed19)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		asinF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
-}
-
-func acosF64x8(dst, a []float64) {
-	a = a[:len(dst)]
+	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
 	fixed1 := archsimd.BroadcastFloat64x8(0.5)
-	fixed2 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
-	fixed3 := archsimd.BroadcastFloat64x8(-(0x1.e6c3690d9eb0ap-7))
-	fixed4 := archsimd.BroadcastFloat64x8(0x1.1d2052b6eb685p-6)
-	fixed5 := archsimd.BroadcastFloat64x8(0x1.659ea8825b1cap-8)
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.52434da33ae58p-7)
-	fixed7 := archsimd.BroadcastFloat64x8(0x1.78262197d4e16p-7)
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.c9cf0c30fbb90p-7)
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.1c4d35a7a771ap-6)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.6e8bb1c9c50aep-6)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.f1c71c1da63a6p-6)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.6db6db6e32015p-5)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.3333333332ec9p-4)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.5555555555556p-3)
-	var fixed15 archsimd.Float64x8
-	fixed16 := archsimd.BroadcastFloat64x8(2)
-	fixed17 := archsimd.BroadcastFloat64x8((2 * halfPi2))
-	fixed18 := archsimd.BroadcastFloat64x8((2 * halfPi1))
-	fixed19 := archsimd.BroadcastFloat64x8(1)
-	fixed20 := archsimd.BroadcastFloat64x8(halfPi2)
-	fixed21 := archsimd.BroadcastFloat64x8(halfPi1)
-	fixed22 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	var fixed2 archsimd.Float64x8
+	fixed3 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastUint64x8(signBit64)
+	fixed6 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
 		low := a1.LessEqual(fixed1)
-		z := a1.Mul(a1).Merge(fixed1.Sub(fixed1.Mul(a1)), low)
-		s := va.Merge(z.Sqrt(), low)
-		p := z.MulAdd(fixed2, fixed3)
-		p1 := p.MulAdd(z, fixed4)
-		p2 := p1.MulAdd(z, fixed5)
-		p3 := p2.MulAdd(z, fixed6)
-		p4 := p3.MulAdd(z, fixed7)
-		p5 := p4.MulAdd(z, fixed8)
-		p6 := p5.MulAdd(z, fixed9)
-		p7 := p6.MulAdd(z, fixed10)
-		p8 := p7.MulAdd(z, fixed11)
-		p9 := p8.MulAdd(z, fixed12)
-		p10 := p9.MulAdd(z, fixed13)
-		y := p10.MulAdd(z, fixed14).MulAdd(s.Mul(z), s)
-		far := fixed18.Sub(fixed16.Mul(y).Sub(fixed17)).Merge(fixed16.Mul(y), va.Less(fixed15))
-		fixed21.Sub(y.Sub(fixed20)).Merge(far, low).Merge(fixed22.AsFloat64x8(), a1.LessEqual(fixed19)).Store(at8(pdst, i))
+		z := a1.Mul(a1).Merge(archsimd.LoadFloat64x8(at8(table, 168)).Sub(archsimd.LoadFloat64x8(at8(table, 168)).Mul(a1)), low)
+		s := a1.Merge(z.Sqrt(), low)
+		lost := fixed2.Merge(s.AsUint64x8().Xor(fixed0).AsFloat64x8().MulAdd(s, z).Div(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s)), low.Or(s.Equal(fixed2)))
+		p := z.MulAdd(fixed3, archsimd.LoadFloat64x8(at8(table, 368)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 376)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 384)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 392)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 400)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 408)))
+		p6 := p5.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 416)))
+		p7 := p6.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 424)))
+		p8 := p7.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 432)))
+		p9 := p8.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 440)))
+		p10 := p9.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 448)))
+		tail := p10.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 456))).MulAdd(s.Mul(z), lost)
+		far := archsimd.LoadFloat64x8(at8(table, 464)).Sub(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s)).Sub(archsimd.LoadFloat64x8(at8(table, 112)).Mul(tail).Sub(archsimd.LoadFloat64x8(at8(table, 472))))
+		x := tail.Add(s).Merge(far, low)
+		x.AsUint64x8().Or(va.AsUint64x8().And(fixed5)).AsFloat64x8().Merge(fixed6.AsFloat64x8(), a1.LessEqual(fixed4)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
+}
+
+func acosF64x8(dst, a []float64) {
+	a = a[:len(dst)]
+	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		acosF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0.5)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.d733cdf1e8b12p-6)
+	var fixed3 archsimd.Float64x8
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		low := a1.LessEqual(fixed1)
+		z := a1.Mul(a1).Merge(archsimd.LoadFloat64x8(at8(table, 168)).Sub(archsimd.LoadFloat64x8(at8(table, 168)).Mul(a1)), low)
+		s := va.Merge(z.Sqrt(), low)
+		p := z.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 368)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 376)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 384)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 392)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 400)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 408)))
+		p6 := p5.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 416)))
+		p7 := p6.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 424)))
+		p8 := p7.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 432)))
+		p9 := p8.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 440)))
+		p10 := p9.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 448)))
+		y := p10.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 456))).MulAdd(s.Mul(z), s)
+		far := archsimd.LoadFloat64x8(at8(table, 488)).Sub(archsimd.LoadFloat64x8(at8(table, 112)).Mul(y).Sub(archsimd.LoadFloat64x8(at8(table, 480)))).Merge(archsimd.LoadFloat64x8(at8(table, 112)).Mul(y), va.Less(fixed3))
+		archsimd.LoadFloat64x8(at8(table, 464)).Sub(y.Sub(archsimd.LoadFloat64x8(at8(table, 472)))).Merge(far, low).Merge(fixed5.AsFloat64x8(), a1.LessEqual(fixed4)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func atanF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8((1 * (1 + math.Sqrt2)))
-	fixed2 := archsimd.BroadcastFloat64x8((1 * (math.Sqrt2 - 1)))
-	fixed3 := archsimd.BroadcastFloat64x8(1)
-	fixed4 := archsimd.BroadcastFloat64x8(-(1))
-	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
-	fixed6 := archsimd.BroadcastFloat64x8(0x1.415dac51cd10bp-5)
-	fixed7 := archsimd.BroadcastFloat64x8(-(0x1.a097da67e4438p-5))
-	fixed8 := archsimd.BroadcastFloat64x8(0x1.dfe5f37f19c8bp-5)
-	fixed9 := archsimd.BroadcastFloat64x8(-(0x1.10fa72be60a88p-4))
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.3b1262ac559fcp-4)
-	fixed11 := archsimd.BroadcastFloat64x8(-(0x1.745d0b24c84b9p-4))
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.c71c718525179p-4)
-	fixed13 := archsimd.BroadcastFloat64x8(-(0x1.2492492435f94p-3))
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.9999999999349p-3)
-	fixed15 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-2))
-	fixed16 := archsimd.BroadcastFloat64x8(float64(0))
-	fixed17 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
-	fixed18 := archsimd.BroadcastFloat64x8(float64(halfPi1))
-	fixed19 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
-	fixed20 := archsimd.BroadcastFloat64x8(float64(halfPi2))
-	fixed21 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		far := a1.Greater(fixed1)
-		near := a1.LessEqual(fixed2)
-		top := fixed4.Merge(a1.Merge(a1.Sub(fixed3), near), far)
-		bottom := a1.Merge(fixed3.Merge(a1.Add(fixed3), near), far)
-		t := top.Div(bottom)
-		z := t.Mul(t)
-		p := z.MulAdd(fixed5, fixed6)
-		p1 := p.MulAdd(z, fixed7)
-		p2 := p1.MulAdd(z, fixed8)
-		p3 := p2.MulAdd(z, fixed9)
-		p4 := p3.MulAdd(z, fixed10)
-		p5 := p4.MulAdd(z, fixed11)
-		p6 := p5.MulAdd(z, fixed12)
-		p7 := p6.MulAdd(z, fixed13)
-		p8 := p7.MulAdd(z, fixed14)
-		p9 := p8.MulAdd(z, fixed15)
-		from := fixed18.Merge(fixed16.Merge(fixed17, near), far)
-		rest := fixed20.Merge(fixed16.Merge(fixed19, near), far)
-		x := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
-		x.AsUint64x8().Or(va.AsUint64x8().And(fixed21)).AsFloat64x8().Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		atanF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8((1 * (1 + math.Sqrt2)))
+	fixed2 := archsimd.BroadcastFloat64x8((1 * (math.Sqrt2 - 1)))
+	fixed3 := archsimd.BroadcastFloat64x8(-(1))
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
+	fixed6 := archsimd.BroadcastFloat64x8(float64(0))
+	fixed7 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
+	fixed8 := archsimd.BroadcastFloat64x8(float64(halfPi1))
+	fixed9 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
+	fixed10 := archsimd.BroadcastFloat64x8(float64(halfPi2))
+	fixed11 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		far := a1.Greater(fixed1)
+		near := a1.LessEqual(fixed2)
+		top := fixed3.Merge(a1.Merge(a1.Sub(archsimd.LoadFloat64x8(at8(table, 80))), near), far)
+		bottom := a1.Merge(fixed4.Merge(a1.Add(archsimd.LoadFloat64x8(at8(table, 80))), near), far)
+		t := top.Div(bottom)
+		z := t.Mul(t)
+		p := z.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 496)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 504)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 512)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 520)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 528)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 536)))
+		p6 := p5.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 544)))
+		p7 := p6.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 552)))
+		p8 := p7.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 560)))
+		p9 := p8.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 568)))
+		from := fixed8.Merge(fixed6.Merge(fixed7, near), far)
+		rest := fixed10.Merge(fixed6.Merge(fixed9, near), far)
+		x := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
+		x.AsUint64x8().Or(va.AsUint64x8().And(fixed11)).AsFloat64x8().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func cbrtF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1p900)
-	fixed2 := archsimd.BroadcastFloat64x8(0x1p-900)
-	fixed3 := archsimd.BroadcastFloat64x8(0x1p-300)
-	fixed4 := archsimd.BroadcastFloat64x8(0x1p600)
-	fixed5 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed6 := archsimd.BroadcastUint64x8(52)
-	fixed7 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed8 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	var fixed9 archsimd.Float64x8
-	fixed10 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed11 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed12 := archsimd.BroadcastFloat64x8(1)
-	fixed13 := archsimd.BroadcastFloat64x8(1.90821492927058770002e-10)
-	fixed14 := archsimd.BroadcastFloat64x8(2)
-	fixed15 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
-	fixed16 := archsimd.BroadcastFloat64x8(1.531383769920937332e-01)
-	fixed17 := archsimd.BroadcastFloat64x8(1.818357216161805012e-01)
-	fixed18 := archsimd.BroadcastFloat64x8(2.222219843214978396e-01)
-	fixed19 := archsimd.BroadcastFloat64x8(2.857142874366239149e-01)
-	fixed20 := archsimd.BroadcastFloat64x8(3.999999999940941908e-01)
-	fixed21 := archsimd.BroadcastFloat64x8(6.666666666666735130e-01)
-	fixed22 := archsimd.BroadcastFloat64x8(0.5)
-	fixed23 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
-	fixed24 := archsimd.BroadcastFloat64x8(3)
-	fixed25 := archsimd.BroadcastFloat64x8(710)
-	fixed26 := archsimd.BroadcastFloat64x8(-(746))
-	fixed27 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed28 := archsimd.BroadcastFloat64x8(round64)
-	fixed29 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed30 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed31 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed32 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed33 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed34 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed35 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed36 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed37 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed38 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed39 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed40 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed41 := archsimd.BroadcastFloat64x8(0x1p100)
-	fixed42 := archsimd.BroadcastFloat64x8(0x1p-200)
-	fixed43 := archsimd.BroadcastFloat64x8(math.Inf(1))
-	fixed44 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		large := a1.Greater(fixed1)
-		small := a1.Less(fixed2)
-		a2 := a1.Mul(fixed3).Merge(a1.Mul(fixed4).Merge(a1, small), large)
-		u := a2.AsUint64x8().Add(fixed5)
-		k := u.ShiftRight(fixed6).Or(fixed7).AsFloat64x8().Sub(fixed8).Sub(fixed9)
-		u1 := a2.AsUint64x8().Add(fixed5)
-		f := u1.And(fixed10).Add(fixed11).AsFloat64x8().Sub(fixed12)
-		small1 := k.Mul(fixed13)
-		s := f.Div(fixed14.Add(f))
-		z := s.Mul(s)
-		r := z.MulAdd(fixed15, fixed16)
-		r1 := r.MulAdd(z, fixed17)
-		r2 := r1.MulAdd(z, fixed18)
-		r3 := r2.MulAdd(z, fixed19)
-		r4 := r3.MulAdd(z, fixed20)
-		r5 := r4.MulAdd(z, fixed21)
-		r6 := r5.Mul(z)
-		h := fixed22.Mul(f).Mul(f)
-		x := k.MulAdd(fixed23, s.MulAdd(h.Add(r6), small1).Sub(h).Add(f)).Div(fixed24)
-		x1 := fixed25.Merge(x, fixed25.Less(x))
-		x2 := fixed26.Merge(x1, fixed26.Greater(x1))
-		k1 := x2.MulAdd(fixed27, fixed28).Sub(fixed28)
-		r7 := k1.MulAdd(fixed30, k1.MulAdd(fixed29, x2))
-		p := r7.MulAdd(fixed31, fixed32)
-		p1 := p.MulAdd(r7, fixed33)
-		p2 := p1.MulAdd(r7, fixed34)
-		p3 := p2.MulAdd(r7, fixed35)
-		p4 := p3.MulAdd(r7, fixed36)
-		p5 := p4.MulAdd(r7, fixed37)
-		p6 := p5.MulAdd(r7, fixed38)
-		p7 := p6.MulAdd(r7, fixed39)
-		y := fixed12.Add(p7.MulAdd(r7, fixed40).MulAdd(r7.Mul(r7), r7)).Scale(k1)
-		square := y.Mul(y)
-		rest := square.MulAdd(y, a2.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(y.MulAdd(y, square.AsUint64x8().Xor(fixed0).AsFloat64x8()).Mul(y))
-		y1 := y.Sub(rest.Div(fixed24.Mul(square)))
-		y2 := y1.Mul(fixed41).Merge(y1.Mul(fixed42).Merge(y1, small), large)
-		y2.AsUint64x8().Or(va.AsUint64x8().And(fixed44)).AsFloat64x8().Merge(va, a2.Greater(fixed9).And(a2.Less(fixed43))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		cbrtF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p900)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1p-900)
+	fixed3 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed4 := archsimd.BroadcastUint64x8(52)
+	fixed5 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	var fixed6 archsimd.Float64x8
+	fixed7 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed8 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed9 := archsimd.BroadcastFloat64x8(1.479819860511658591e-01)
+	fixed10 := archsimd.BroadcastFloat64x8(6.93147180369123816490e-01)
+	fixed11 := archsimd.BroadcastFloat64x8(710)
+	fixed12 := archsimd.BroadcastFloat64x8(-(746))
+	fixed13 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed14 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		large := a1.Greater(fixed1)
+		small := a1.Less(fixed2)
+		a2 := a1.Mul(archsimd.LoadFloat64x8(at8(table, 576))).Merge(a1.Mul(archsimd.LoadFloat64x8(at8(table, 584))).Merge(a1, small), large)
+		u := a2.AsUint64x8().Add(fixed3)
+		k := u.ShiftRight(fixed4).Or(fixed5).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(fixed6)
+		u1 := a2.AsUint64x8().Add(fixed3)
+		f := u1.And(fixed7).Add(fixed8).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		small1 := k.Mul(archsimd.LoadFloat64x8(at8(table, 104)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		z := s.Mul(s)
+		r := z.MulAdd(fixed9, archsimd.LoadFloat64x8(at8(table, 120)))
+		r1 := r.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 128)))
+		r2 := r1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 136)))
+		r3 := r2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 144)))
+		r4 := r3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 152)))
+		r5 := r4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 160)))
+		r6 := r5.Mul(z)
+		h := archsimd.LoadFloat64x8(at8(table, 168)).Mul(f).Mul(f)
+		x := k.MulAdd(fixed10, s.MulAdd(h.Add(r6), small1).Sub(h).Add(f)).Div(archsimd.LoadFloat64x8(at8(table, 592)))
+		x1 := fixed11.Merge(x, fixed11.Less(x))
+		x2 := fixed12.Merge(x1, fixed12.Greater(x1))
+		k1 := x2.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r7 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), x2))
+		p := r7.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p1 := p.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 16)))
+		p2 := p1.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 24)))
+		p3 := p2.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 32)))
+		p4 := p3.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 40)))
+		p5 := p4.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 48)))
+		p6 := p5.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 56)))
+		p7 := p6.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 64)))
+		y := archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r7, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r7.Mul(r7), r7)).Scale(k1)
+		square := y.Mul(y)
+		rest := square.MulAdd(y, a2.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(y.MulAdd(y, square.AsUint64x8().Xor(fixed0).AsFloat64x8()).Mul(y))
+		y1 := y.Sub(rest.Div(archsimd.LoadFloat64x8(at8(table, 592)).Mul(square)))
+		y2 := y1.Mul(archsimd.LoadFloat64x8(at8(table, 600))).Merge(y1.Mul(archsimd.LoadFloat64x8(at8(table, 608))).Merge(y1, small), large)
+		y2.AsUint64x8().Or(va.AsUint64x8().And(fixed14)).AsFloat64x8().Merge(va, a2.Greater(fixed6).And(a2.Less(fixed13))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func erfF64x8(dst, a []float64) {
 	a = a[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(6)
-	fixed2 := archsimd.BroadcastFloat64x8(2.5)
-	fixed3 := archsimd.BroadcastFloat64x8(710)
-	fixed4 := archsimd.BroadcastFloat64x8(-(746))
-	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat64x8(round64)
-	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed8 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed12 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed18 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed19 := archsimd.BroadcastFloat64x8(1)
-	fixed20 := archsimd.BroadcastFloat64x8(-(0x1.aa2d5ed17d342p-20))
-	fixed21 := archsimd.BroadcastFloat64x8(-(0x1.2bb032d568ee0p-19))
-	fixed22 := archsimd.BroadcastFloat64x8(0x1.f74c7792ffaecp-18)
-	fixed23 := archsimd.BroadcastFloat64x8(0x1.38006c5e8491ep-16)
-	fixed24 := archsimd.BroadcastFloat64x8(-(0x1.1eafcc284801bp-15))
-	fixed25 := archsimd.BroadcastFloat64x8(-(0x1.0e4525f30bfc3p-13))
-	fixed26 := archsimd.BroadcastFloat64x8(0x1.def28f2749997p-13)
-	fixed27 := archsimd.BroadcastFloat64x8(0x1.cb3b5c1d1aec7p-11)
-	fixed28 := archsimd.BroadcastFloat64x8(-(0x1.5a5716b1b771fp-9))
-	fixed29 := archsimd.BroadcastFloat64x8(-(0x1.05bb2fdf6af31p-8))
-	fixed30 := archsimd.BroadcastFloat64x8(0x1.470ba1f67a1a9p-5)
-	fixed31 := archsimd.BroadcastFloat64x8(-(0x1.0011543717910p-3))
-	fixed32 := archsimd.BroadcastFloat64x8(0x1.01c11a735cd90p-2)
-	fixed33 := archsimd.BroadcastFloat64x8(-(0x1.7ca88dec2179fp-2))
-	fixed34 := archsimd.BroadcastFloat64x8(0x1.afbb3f3b7343bp-3)
-	fixed35 := archsimd.BroadcastFloat64x8(-(0x1.29b9f1b3df556p-38))
-	fixed36 := archsimd.BroadcastFloat64x8(0x1.7f072188e194dp-34)
-	fixed37 := archsimd.BroadcastFloat64x8(-(0x1.4e607b41a6416p-30))
-	fixed38 := archsimd.BroadcastFloat64x8(0x1.fc4356498c2d9p-27)
-	fixed39 := archsimd.BroadcastFloat64x8(-(0x1.5f6d925a0bc7ap-23))
-	fixed40 := archsimd.BroadcastFloat64x8(0x1.b9e6509b9867dp-20)
-	fixed41 := archsimd.BroadcastFloat64x8(-(0x1.f4d2561aeafd4p-17))
-	fixed42 := archsimd.BroadcastFloat64x8(0x1.f9a326c233146p-14)
-	fixed43 := archsimd.BroadcastFloat64x8(-(0x1.c02db3feeb579p-11))
-	fixed44 := archsimd.BroadcastFloat64x8(0x1.565bcd0e6502dp-8)
-	fixed45 := archsimd.BroadcastFloat64x8(-(0x1.b82ce312889bap-6))
-	fixed46 := archsimd.BroadcastFloat64x8(0x1.ce2f21a042bdep-4)
-	fixed47 := archsimd.BroadcastFloat64x8(-(0x1.812746b0379e7p-2))
-	fixed48 := archsimd.BroadcastFloat64x8(0x1.06eba8214db69p-3)
-	fixed49 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		x := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		a1 := fixed1.Merge(x, fixed1.Less(x))
-		t := a1.Sub(fixed2).Div(a1.Add(fixed2))
-		x1 := a1.Mul(a1).AsUint64x8().Xor(fixed0).AsFloat64x8()
-		x2 := fixed3.Merge(x1, fixed3.Less(x1))
-		x3 := fixed4.Merge(x2, fixed4.Greater(x2))
-		k := x3.MulAdd(fixed5, fixed6).Sub(fixed6)
-		r := k.MulAdd(fixed8, k.MulAdd(fixed7, x3))
-		p := r.MulAdd(fixed9, fixed10)
-		p1 := p.MulAdd(r, fixed11)
-		p2 := p1.MulAdd(r, fixed12)
-		p3 := p2.MulAdd(r, fixed13)
-		p4 := p3.MulAdd(r, fixed14)
-		p5 := p4.MulAdd(r, fixed15)
-		p6 := p5.MulAdd(r, fixed16)
-		p7 := p6.MulAdd(r, fixed17)
-		p8 := t.MulAdd(fixed20, fixed21)
-		p9 := p8.MulAdd(t, fixed22)
-		p10 := p9.MulAdd(t, fixed23)
-		p11 := p10.MulAdd(t, fixed24)
-		p12 := p11.MulAdd(t, fixed25)
-		p13 := p12.MulAdd(t, fixed26)
-		p14 := p13.MulAdd(t, fixed27)
-		p15 := p14.MulAdd(t, fixed28)
-		p16 := p15.MulAdd(t, fixed29)
-		p17 := p16.MulAdd(t, fixed30)
-		p18 := p17.MulAdd(t, fixed31)
-		p19 := p18.MulAdd(t, fixed32)
-		p20 := p19.MulAdd(t, fixed33)
-		far := fixed19.Sub(fixed19.Add(p7.MulAdd(r, fixed18).MulAdd(r.Mul(r), r)).Scale(k).Mul(p20.MulAdd(t, fixed34)))
-		z := va.Mul(va)
-		p21 := z.MulAdd(fixed35, fixed36)
-		p22 := p21.MulAdd(z, fixed37)
-		p23 := p22.MulAdd(z, fixed38)
-		p24 := p23.MulAdd(z, fixed39)
-		p25 := p24.MulAdd(z, fixed40)
-		p26 := p25.MulAdd(z, fixed41)
-		p27 := p26.MulAdd(z, fixed42)
-		p28 := p27.MulAdd(z, fixed43)
-		p29 := p28.MulAdd(z, fixed44)
-		p30 := p29.MulAdd(z, fixed45)
-		p31 := p30.MulAdd(z, fixed46)
-		p32 := p31.MulAdd(z, fixed47)
-		va.MulAdd(p32.MulAdd(z, fixed48), va).Merge(far.AsUint64x8().Or(va.AsUint64x8().And(fixed49)).AsFloat64x8(), a1.Less(fixed19)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
 		erfF64x8(ra[:], ra[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(6)
+	fixed2 := archsimd.BroadcastFloat64x8(710)
+	fixed3 := archsimd.BroadcastFloat64x8(-(746))
+	fixed4 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed5 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed7 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed8 := archsimd.BroadcastFloat64x8(-(0x1.aa2d5ed17d342p-20))
+	fixed9 := archsimd.BroadcastFloat64x8(1)
+	fixed10 := archsimd.BroadcastFloat64x8(-(0x1.29b9f1b3df556p-38))
+	fixed11 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		x := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		a1 := fixed1.Merge(x, fixed1.Less(x))
+		t := a1.Sub(archsimd.LoadFloat64x8(at8(table, 616))).Div(a1.Add(archsimd.LoadFloat64x8(at8(table, 616))))
+		x1 := a1.Mul(a1).AsUint64x8().Xor(fixed0).AsFloat64x8()
+		x2 := fixed2.Merge(x1, fixed2.Less(x1))
+		x3 := fixed3.Merge(x2, fixed3.Greater(x2))
+		k := x3.MulAdd(fixed4, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r := k.MulAdd(fixed6, k.MulAdd(fixed5, x3))
+		p := r.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 8)))
+		p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+		p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+		p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+		p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+		p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+		p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+		p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+		p8 := t.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 624)))
+		p9 := p8.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 632)))
+		p10 := p9.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 640)))
+		p11 := p10.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 648)))
+		p12 := p11.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 656)))
+		p13 := p12.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 664)))
+		p14 := p13.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 672)))
+		p15 := p14.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 680)))
+		p16 := p15.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 688)))
+		p17 := p16.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 696)))
+		p18 := p17.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 704)))
+		p19 := p18.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 712)))
+		p20 := p19.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 720)))
+		far := archsimd.LoadFloat64x8(at8(table, 80)).Sub(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Mul(p20.MulAdd(t, archsimd.LoadFloat64x8(at8(table, 728)))))
+		z := va.Mul(va)
+		p21 := z.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 736)))
+		p22 := p21.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 744)))
+		p23 := p22.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 752)))
+		p24 := p23.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 760)))
+		p25 := p24.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 768)))
+		p26 := p25.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 776)))
+		p27 := p26.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 784)))
+		p28 := p27.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 792)))
+		p29 := p28.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 800)))
+		p30 := p29.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 808)))
+		p31 := p30.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 816)))
+		p32 := p31.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 824)))
+		va.MulAdd(p32.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 832))), va).Merge(far.AsUint64x8().Or(va.AsUint64x8().And(fixed11)).AsFloat64x8(), a1.Less(fixed9)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func atan2F64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	var fixed1 archsimd.Float64x8
-	fixed2 := archsimd.BroadcastFloat64x8(math.Inf(1))
-	fixed3 := archsimd.BroadcastFloat64x8(0x1p1000)
-	fixed4 := archsimd.BroadcastFloat64x8(1)
-	fixed5 := archsimd.BroadcastFloat64x8(0x1p-9)
-	fixed6 := archsimd.BroadcastFloat64x8((1 + math.Sqrt2))
-	fixed7 := archsimd.BroadcastFloat64x8((math.Sqrt2 - 1))
-	fixed8 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
-	fixed9 := archsimd.BroadcastFloat64x8(0x1.415dac51cd10bp-5)
-	fixed10 := archsimd.BroadcastFloat64x8(-(0x1.a097da67e4438p-5))
-	fixed11 := archsimd.BroadcastFloat64x8(0x1.dfe5f37f19c8bp-5)
-	fixed12 := archsimd.BroadcastFloat64x8(-(0x1.10fa72be60a88p-4))
-	fixed13 := archsimd.BroadcastFloat64x8(0x1.3b1262ac559fcp-4)
-	fixed14 := archsimd.BroadcastFloat64x8(-(0x1.745d0b24c84b9p-4))
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.c71c718525179p-4)
-	fixed16 := archsimd.BroadcastFloat64x8(-(0x1.2492492435f94p-3))
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.9999999999349p-3)
-	fixed18 := archsimd.BroadcastFloat64x8(-(0x1.5555555555555p-2))
-	fixed19 := archsimd.BroadcastFloat64x8(float64(0))
-	fixed20 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
-	fixed21 := archsimd.BroadcastFloat64x8(float64(halfPi1))
-	fixed22 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
-	fixed23 := archsimd.BroadcastFloat64x8(float64(halfPi2))
-	fixed24 := archsimd.BroadcastUint64x8(63)
-	fixed25 := archsimd.BroadcastUint64x8(1)
-	fixed26 := archsimd.BroadcastFloat64x8((2 * halfPi2))
-	fixed27 := archsimd.BroadcastFloat64x8((2 * halfPi1))
-	fixed28 := archsimd.BroadcastUint64x8(signBit64)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
-	pb := unsafe.SliceData(b)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		vb := archsimd.LoadFloat64x8(at8(pb, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		b1 := vb.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		corner := a1.Equal(b1).And(a1.Equal(fixed1).Or(a1.Equal(fixed2)))
-		huge := a1.Greater(fixed3).Or(b1.Greater(fixed3))
-		top := a1.Merge(fixed4, a1.Equal(fixed1)).Merge(a1.Mul(fixed5).Merge(a1, huge), corner)
-		bottom := fixed4.Merge(b1.Mul(fixed5).Merge(b1, huge), corner)
-		far := top.Greater(bottom.Mul(fixed6))
-		near := top.LessEqual(bottom.Mul(fixed7))
-		top1 := bottom.AsUint64x8().Xor(fixed0).AsFloat64x8().Merge(top.Merge(top.Sub(bottom), near), far)
-		bottom1 := top.Merge(bottom.Merge(top.Add(bottom), near), far)
-		t := top1.Div(bottom1)
-		z := t.Mul(t)
-		p := z.MulAdd(fixed8, fixed9)
-		p1 := p.MulAdd(z, fixed10)
-		p2 := p1.MulAdd(z, fixed11)
-		p3 := p2.MulAdd(z, fixed12)
-		p4 := p3.MulAdd(z, fixed13)
-		p5 := p4.MulAdd(z, fixed14)
-		p6 := p5.MulAdd(z, fixed15)
-		p7 := p6.MulAdd(z, fixed16)
-		p8 := p7.MulAdd(z, fixed17)
-		p9 := p8.MulAdd(z, fixed18)
-		from := fixed21.Merge(fixed19.Merge(fixed20, near), far)
-		rest := fixed23.Merge(fixed19.Merge(fixed22, near), far)
-		z1 := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
-		left := vb.AsUint64x8().ShiftRight(fixed24).Equal(fixed25)
-		z2 := fixed27.Sub(z1.Sub(fixed26)).Merge(z1, left)
-		vb.Merge(z2.AsUint64x8().Or(va.AsUint64x8().And(fixed28)).AsFloat64x8(), vb.NotEqual(vb)).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra, rb [8]float64
 		copy(ra[:], a[end:])
@@ -3428,11 +3727,70 @@ func atan2F64x8(dst, a, b []float64) {
 		atan2F64x8(ra[:], ra[:], rb[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	var fixed1 archsimd.Float64x8
+	fixed2 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed3 := archsimd.BroadcastFloat64x8(0x1p1000)
+	fixed4 := archsimd.BroadcastFloat64x8(1)
+	fixed5 := archsimd.BroadcastFloat64x8(-(0x1.3a254249c2220p-6))
+	fixed6 := archsimd.BroadcastFloat64x8(float64(0))
+	fixed7 := archsimd.BroadcastFloat64x8((halfPi1 / 2))
+	fixed8 := archsimd.BroadcastFloat64x8(float64(halfPi1))
+	fixed9 := archsimd.BroadcastFloat64x8((halfPi2 / 2))
+	fixed10 := archsimd.BroadcastFloat64x8(float64(halfPi2))
+	fixed11 := archsimd.BroadcastUint64x8(63)
+	fixed12 := archsimd.BroadcastUint64x8(1)
+	fixed13 := archsimd.BroadcastUint64x8(signBit64)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		b1 := vb.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		corner := a1.Equal(b1).And(a1.Equal(fixed1).Or(a1.Equal(fixed2)))
+		huge := a1.Greater(fixed3).Or(b1.Greater(fixed3))
+		top := a1.Merge(fixed4, a1.Equal(fixed1)).Merge(a1.Mul(archsimd.LoadFloat64x8(at8(table, 840))).Merge(a1, huge), corner)
+		bottom := fixed4.Merge(b1.Mul(archsimd.LoadFloat64x8(at8(table, 840))).Merge(b1, huge), corner)
+		far := top.Greater(bottom.Mul(archsimd.LoadFloat64x8(at8(table, 848))))
+		near := top.LessEqual(bottom.Mul(archsimd.LoadFloat64x8(at8(table, 856))))
+		top1 := bottom.AsUint64x8().Xor(fixed0).AsFloat64x8().Merge(top.Merge(top.Sub(bottom), near), far)
+		bottom1 := top.Merge(bottom.Merge(top.Add(bottom), near), far)
+		t := top1.Div(bottom1)
+		z := t.Mul(t)
+		p := z.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 496)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 504)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 512)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 520)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 528)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 536)))
+		p6 := p5.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 544)))
+		p7 := p6.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 552)))
+		p8 := p7.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 560)))
+		p9 := p8.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 568)))
+		from := fixed8.Merge(fixed6.Merge(fixed7, near), far)
+		rest := fixed10.Merge(fixed6.Merge(fixed9, near), far)
+		z1 := from.Add(p9.MulAdd(z.Mul(t), rest).Add(t))
+		left := vb.AsUint64x8().ShiftRight(fixed11).Equal(fixed12)
+		z2 := archsimd.LoadFloat64x8(at8(table, 488)).Sub(z1.Sub(archsimd.LoadFloat64x8(at8(table, 480)))).Merge(z1, left)
+		vb.Merge(z2.AsUint64x8().Or(va.AsUint64x8().And(fixed13)).AsFloat64x8(), vb.NotEqual(vb)).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func hypotF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		hypotF64x8(ra[:], ra[:], rb[:])
+		copy(dst[end:], ra[:])
+	}
 	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
 	fixed1 := archsimd.BroadcastFloat64x8(0x1p500)
 	fixed2 := archsimd.BroadcastFloat64x8(0x1p-450)
@@ -3443,7 +3801,6 @@ func hypotF64x8(dst, a, b []float64) {
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
-	end := len(dst) &^ 7
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
 		vb := archsimd.LoadFloat64x8(at8(pb, i))
@@ -3459,136 +3816,12 @@ func hypotF64x8(dst, a, b []float64) {
 		fixed6.Merge(h, a1.Equal(fixed6).Or(b1.Equal(fixed6))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
-	if end < len(dst) {
-		var ra, rb [8]float64
-		copy(ra[:], a[end:])
-		copy(rb[:], b[end:])
-		hypotF64x8(ra[:], ra[:], rb[:])
-		copy(dst[end:], ra[:])
-	}
 }
 
 func powF64x8(dst, a, b []float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
-	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed1 := archsimd.BroadcastFloat64x8(0x1p-1022)
-	fixed2 := archsimd.BroadcastFloat64x8(0x1p54)
-	fixed3 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
-	fixed4 := archsimd.BroadcastUint64x8(52)
-	fixed5 := archsimd.BroadcastUint64x8(0x43300000_00000000)
-	fixed6 := archsimd.BroadcastFloat64x8((0x1p52 + 1023))
-	fixed7 := archsimd.BroadcastFloat64x8(float64(54))
-	var fixed8 archsimd.Float64x8
-	fixed9 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
-	fixed10 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
-	fixed11 := archsimd.BroadcastFloat64x8(1)
-	fixed12 := archsimd.BroadcastFloat64x8(2)
-	fixed13 := archsimd.BroadcastFloat64x8(ln2Hi64)
-	fixed14 := archsimd.BroadcastFloat64x8(0x1.e032e4d8436a1p-4)
-	fixed15 := archsimd.BroadcastFloat64x8(0x1.df7c5bc7c7563p-4)
-	fixed16 := archsimd.BroadcastFloat64x8(0x1.1118c9ee5b8a4p-3)
-	fixed17 := archsimd.BroadcastFloat64x8(0x1.3b1395c881220p-3)
-	fixed18 := archsimd.BroadcastFloat64x8(0x1.745d177aad02ap-3)
-	fixed19 := archsimd.BroadcastFloat64x8(0x1.c71c71c6ea871p-3)
-	fixed20 := archsimd.BroadcastFloat64x8(0x1.2492492492522p-2)
-	fixed21 := archsimd.BroadcastFloat64x8(0x1.999999999999ap-2)
-	fixed22 := archsimd.BroadcastFloat64x8((2. / 3))
-	fixed23 := archsimd.BroadcastFloat64x8(ln2Lo64)
-	fixed24 := archsimd.BroadcastFloat64x8(0x1.5555555555555p-55)
-	fixed25 := archsimd.BroadcastFloat64x8(710)
-	fixed26 := archsimd.BroadcastFloat64x8(-(746))
-	fixed27 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed28 := archsimd.BroadcastFloat64x8(round64)
-	fixed29 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed30 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
-	fixed31 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
-	fixed32 := archsimd.BroadcastFloat64x8(0x1.28b2ed61cd04cp-22)
-	fixed33 := archsimd.BroadcastFloat64x8(0x1.71ddf6704cf85p-19)
-	fixed34 := archsimd.BroadcastFloat64x8(0x1.a0199345a04cfp-16)
-	fixed35 := archsimd.BroadcastFloat64x8(0x1.a01a01b0ba607p-13)
-	fixed36 := archsimd.BroadcastFloat64x8(0x1.6c16c1871d096p-10)
-	fixed37 := archsimd.BroadcastFloat64x8(0x1.111111110f446p-7)
-	fixed38 := archsimd.BroadcastFloat64x8(0x1.555555554f7bap-5)
-	fixed39 := archsimd.BroadcastFloat64x8(0x1.5555555555559p-3)
-	fixed40 := archsimd.BroadcastFloat64x8(0x1.000000000000ep-1)
-	fixed41 := archsimd.BroadcastFloat64x8(math.Inf(1))
-	fixed42 := archsimd.BroadcastFloat64x8(0.5)
-	fixed43 := archsimd.BroadcastUint64x8(signBit64)
-	fixed44 := archsimd.BroadcastFloat64x8(-(math.Inf(1)))
-	fixed45 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
-	pdst := unsafe.SliceData(dst)
-	pa := unsafe.SliceData(a)
-	pb := unsafe.SliceData(b)
 	end := len(dst) &^ 7
-	for i := 0; i < end; i += 8 {
-		va := archsimd.LoadFloat64x8(at8(pa, i))
-		vb := archsimd.LoadFloat64x8(at8(pb, i))
-		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
-		tiny := a1.Less(fixed1)
-		m := a1.Mul(fixed2).Merge(a1, tiny)
-		u := m.AsUint64x8().Add(fixed3)
-		k := u.ShiftRight(fixed4).Or(fixed5).AsFloat64x8().Sub(fixed6).Sub(fixed7.Merge(fixed8, tiny))
-		u1 := m.AsUint64x8().Add(fixed3)
-		f := u1.And(fixed9).Add(fixed10).AsFloat64x8().Sub(fixed11)
-		s := f.Div(fixed12.Add(f))
-		cube := s.Mul(s).Mul(s)
-		z := s.Mul(s)
-		p := z.MulAdd(fixed14, fixed15)
-		p1 := p.MulAdd(z, fixed16)
-		p2 := p1.MulAdd(z, fixed17)
-		p3 := p2.MulAdd(z, fixed18)
-		p4 := p3.MulAdd(z, fixed19)
-		p5 := p4.MulAdd(z, fixed20)
-		high := k.Mul(fixed13).Add(fixed12.Mul(s).Add(cube.Mul(fixed22.Add(z.Mul(p5.MulAdd(z, fixed21)))).Add(k.Mul(fixed23))))
-		d := fixed12.Add(f)
-		s1 := f.Div(d)
-		sLow := s1.AsUint64x8().Xor(fixed0).AsFloat64x8().MulAdd(d, f).Sub(s1.Mul(f.Sub(d.Sub(fixed12)))).Div(d)
-		z1 := s1.Mul(s1)
-		zLow := s1.MulAdd(s1, z1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(fixed12.Mul(s1).Mul(sLow))
-		cube1 := s1.Mul(z1)
-		cubeLow := s1.MulAdd(z1, cube1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(s1.MulAdd(zLow, sLow.Mul(z1)))
-		p6 := z1.MulAdd(fixed14, fixed15)
-		p7 := p6.MulAdd(z1, fixed16)
-		p8 := p7.MulAdd(z1, fixed17)
-		p9 := p8.MulAdd(z1, fixed18)
-		p10 := p9.MulAdd(z1, fixed19)
-		p11 := p10.MulAdd(z1, fixed20)
-		tail := z1.Mul(p11.MulAdd(z1, fixed21))
-		r := fixed22.Add(tail)
-		rLow := fixed22.Sub(r).Add(tail).Add(fixed24)
-		term := cube1.Mul(r)
-		termLow := cube1.MulAdd(r, term.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(cube1.MulAdd(rLow, cubeLow.Mul(r)))
-		sum := k.Mul(fixed13).Add(fixed12.Mul(s1))
-		sumLow := k.Mul(fixed13).Sub(sum).Add(fixed12.Mul(s1))
-		all := sum.Add(term)
-		allLow := sum.Sub(all).Add(term)
-		low := all.Sub(high).Add(allLow.Add(sumLow).Add(fixed12.Mul(sLow)).Add(termLow).Add(k.Mul(fixed23)))
-		p12 := vb.Mul(high)
-		rest := vb.MulAdd(high, p12.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(vb.Mul(low))
-		x := fixed25.Merge(p12, fixed25.Less(p12))
-		bound := fixed26.Merge(x, fixed26.Greater(x))
-		k1 := bound.MulAdd(fixed27, fixed28).Sub(fixed28)
-		r1 := k1.MulAdd(fixed30, k1.MulAdd(fixed29, bound)).Add(rest.Merge(fixed8, bound.Equal(p12)))
-		p13 := r1.MulAdd(fixed31, fixed32)
-		p14 := p13.MulAdd(r1, fixed33)
-		p15 := p14.MulAdd(r1, fixed34)
-		p16 := p15.MulAdd(r1, fixed35)
-		p17 := p16.MulAdd(r1, fixed36)
-		p18 := p17.MulAdd(r1, fixed37)
-		p19 := p18.MulAdd(r1, fixed38)
-		p20 := p19.MulAdd(r1, fixed39)
-		power := fixed11.Add(p20.MulAdd(r1, fixed40).MulAdd(r1.Mul(r1), r1)).Scale(k1)
-		vanishes := a1.Equal(fixed8).And(vb.Greater(fixed8)).Or(a1.Equal(fixed41).And(vb.Less(fixed8)))
-		explodes := a1.Equal(fixed8).And(vb.Less(fixed8)).Or(a1.Equal(fixed41).And(vb.Greater(fixed8)))
-		power1 := fixed8.Merge(fixed41.Merge(fixed11.Merge(power, a1.Equal(fixed11)), explodes), vanishes)
-		whole := vb.FloorScaled(0).Equal(vb)
-		odd := whole.And(fixed42.Mul(vb).FloorScaled(0).NotEqual(fixed42.Mul(vb)))
-		power2 := power1.AsUint64x8().Or(va.AsUint64x8().And(fixed43)).AsFloat64x8().Merge(power1, odd)
-		power3 := fixed45.AsFloat64x8().Merge(power2, va.Less(fixed8).And(vb.FloorScaled(0).NotEqual(vb)).And(va.Greater(fixed44)))
-		fixed11.Merge(va.Add(vb).Merge(power3, va.NotEqual(va).Or(vb.NotEqual(vb))), vb.Equal(fixed8).Or(va.Equal(fixed11))).Store(at8(pdst, i))
-	}
-	archsimd.ClearAVXUpperBits()
 	if end < len(dst) {
 		var ra, rb [8]float64
 		copy(ra[:], a[end:])
@@ -3596,6 +3829,94 @@ func powF64x8(dst, a, b []float64) {
 		powF64x8(ra[:], ra[:], rb[:])
 		copy(dst[end:], ra[:])
 	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(0x1p-1022)
+	fixed2 := archsimd.BroadcastUint64x8((0x3ff00000_00000000 - 0x3fe6a09e_00000000))
+	fixed3 := archsimd.BroadcastUint64x8(52)
+	fixed4 := archsimd.BroadcastUint64x8(0x43300000_00000000)
+	fixed5 := archsimd.BroadcastFloat64x8(float64(54))
+	var fixed6 archsimd.Float64x8
+	fixed7 := archsimd.BroadcastUint64x8(0xfffff_ffffffff)
+	fixed8 := archsimd.BroadcastUint64x8(0x3fe6a09e_00000000)
+	fixed9 := archsimd.BroadcastFloat64x8(710)
+	fixed10 := archsimd.BroadcastFloat64x8(-(746))
+	fixed11 := archsimd.BroadcastFloat64x8(math.Inf(1))
+	fixed12 := archsimd.BroadcastFloat64x8(1)
+	fixed13 := archsimd.BroadcastUint64x8(signBit64)
+	fixed14 := archsimd.BroadcastFloat64x8(-(math.Inf(1)))
+	fixed15 := archsimd.BroadcastUint64x8(0x7ff80000_00000000)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		a1 := va.AsUint64x8().AndNot(fixed0).AsFloat64x8()
+		tiny := a1.Less(fixed1)
+		m := a1.Mul(archsimd.LoadFloat64x8(at8(table, 88))).Merge(a1, tiny)
+		u := m.AsUint64x8().Add(fixed2)
+		k := u.ShiftRight(fixed3).Or(fixed4).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 96))).Sub(fixed5.Merge(fixed6, tiny))
+		u1 := m.AsUint64x8().Add(fixed2)
+		f := u1.And(fixed7).Add(fixed8).AsFloat64x8().Sub(archsimd.LoadFloat64x8(at8(table, 80)))
+		s := f.Div(archsimd.LoadFloat64x8(at8(table, 112)).Add(f))
+		cube := s.Mul(s).Mul(s)
+		z := s.Mul(s)
+		p := z.MulAdd(archsimd.LoadFloat64x8(at8(table, 872)), archsimd.LoadFloat64x8(at8(table, 880)))
+		p1 := p.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 888)))
+		p2 := p1.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 896)))
+		p3 := p2.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 904)))
+		p4 := p3.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 912)))
+		p5 := p4.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 920)))
+		high := k.Mul(archsimd.LoadFloat64x8(at8(table, 864))).Add(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s).Add(cube.Mul(archsimd.LoadFloat64x8(at8(table, 936)).Add(z.Mul(p5.MulAdd(z, archsimd.LoadFloat64x8(at8(table, 928)))))).Add(k.Mul(archsimd.LoadFloat64x8(at8(table, 944))))))
+		d := archsimd.LoadFloat64x8(at8(table, 112)).Add(f)
+		s1 := f.Div(d)
+		sLow := s1.AsUint64x8().Xor(fixed0).AsFloat64x8().MulAdd(d, f).Sub(s1.Mul(f.Sub(d.Sub(archsimd.LoadFloat64x8(at8(table, 112)))))).Div(d)
+		z1 := s1.Mul(s1)
+		zLow := s1.MulAdd(s1, z1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s1).Mul(sLow))
+		cube1 := s1.Mul(z1)
+		cubeLow := s1.MulAdd(z1, cube1.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(s1.MulAdd(zLow, sLow.Mul(z1)))
+		p6 := z1.MulAdd(archsimd.LoadFloat64x8(at8(table, 872)), archsimd.LoadFloat64x8(at8(table, 880)))
+		p7 := p6.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 888)))
+		p8 := p7.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 896)))
+		p9 := p8.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 904)))
+		p10 := p9.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 912)))
+		p11 := p10.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 920)))
+		tail := z1.Mul(p11.MulAdd(z1, archsimd.LoadFloat64x8(at8(table, 928))))
+		r := archsimd.LoadFloat64x8(at8(table, 936)).Add(tail)
+		rLow := archsimd.LoadFloat64x8(at8(table, 936)).Sub(r).Add(tail).Add(archsimd.LoadFloat64x8(at8(table, 952)))
+		term := cube1.Mul(r)
+		termLow := cube1.MulAdd(r, term.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(cube1.MulAdd(rLow, cubeLow.Mul(r)))
+		sum := k.Mul(archsimd.LoadFloat64x8(at8(table, 864))).Add(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s1))
+		sumLow := k.Mul(archsimd.LoadFloat64x8(at8(table, 864))).Sub(sum).Add(archsimd.LoadFloat64x8(at8(table, 112)).Mul(s1))
+		all := sum.Add(term)
+		allLow := sum.Sub(all).Add(term)
+		low := all.Sub(high).Add(allLow.Add(sumLow).Add(archsimd.LoadFloat64x8(at8(table, 112)).Mul(sLow)).Add(termLow).Add(k.Mul(archsimd.LoadFloat64x8(at8(table, 944)))))
+		p12 := vb.Mul(high)
+		rest := vb.MulAdd(high, p12.AsUint64x8().Xor(fixed0).AsFloat64x8()).Add(vb.Mul(low))
+		x := fixed9.Merge(p12, fixed9.Less(p12))
+		bound := fixed10.Merge(x, fixed10.Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 224)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 200)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 192)), bound)).Add(rest.Merge(fixed6, bound.Equal(p12)))
+		p13 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 208)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p17 := p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		power := archsimd.LoadFloat64x8(at8(table, 80)).Add(p20.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1)
+		vanishes := a1.Equal(fixed6).And(vb.Greater(fixed6)).Or(a1.Equal(fixed11).And(vb.Less(fixed6)))
+		explodes := a1.Equal(fixed6).And(vb.Less(fixed6)).Or(a1.Equal(fixed11).And(vb.Greater(fixed6)))
+		power1 := fixed6.Merge(fixed11.Merge(fixed12.Merge(power, a1.Equal(fixed12)), explodes), vanishes)
+		whole := vb.FloorScaled(0).Equal(vb)
+		odd := whole.And(archsimd.LoadFloat64x8(at8(table, 168)).Mul(vb).FloorScaled(0).NotEqual(archsimd.LoadFloat64x8(at8(table, 168)).Mul(vb)))
+		power2 := power1.AsUint64x8().Or(va.AsUint64x8().And(fixed13)).AsFloat64x8().Merge(power1, odd)
+		power3 := fixed15.AsFloat64x8().Merge(power2, va.Less(fixed6).And(vb.FloorScaled(0).NotEqual(vb)).And(va.Greater(fixed14)))
+		fixed12.Merge(va.Add(vb).Merge(power3, va.NotEqual(va).Or(vb.NotEqual(vb))), vb.Equal(fixed6).Or(va.Equal(fixed12))).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
 }
 
 func uniformF64x8(dst []float64, s Stream, first uint64) {

@@ -22,10 +22,9 @@ func tiers() []tier {
 
 // An operand set is what the loops of a test or benchmark read.
 type operands[T Float] struct {
-	dst     []T
-	slices  [4][]T
-	s, t, u T
-	v       T
+	dst        []T
+	slices     [4][]T
+	s, t, u, v T
 }
 
 // call runs an element-wise loop of a table, whatever its parameters.
@@ -40,12 +39,14 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, b)
 	case func(dst, a, b, c []T):
 		f(o.dst, a, b, c)
+	case func(dst, a, b, c []T, s, t T):
+		f(o.dst, a, b, c, o.s, o.t)
 	case func(dst, a []T, s T):
 		f(o.dst, a, o.s)
 	case func(dst, a []T, s, t T):
 		f(o.dst, a, o.s, o.t)
-	case func(dst, a []T, s, t, u T):
-		f(o.dst, a, o.s, o.t, o.u)
+	case func(dst, a []T, s, t, u, v T):
+		f(o.dst, a, o.s, o.t, o.u, o.v)
 	case func(dst, a []T, s T, b, c, d []T):
 		f(o.dst, a, o.s, b, c, d)
 	case func(dst, a, b []T, s T):

@@ -13,6 +13,10 @@ func tanh32(x float32) float32 {
 	return math.Float32frombits(math.Float32bits(y) | math.Float32bits(x)&(1<<31))
 }
 
+func tanhWithin32(x float32) bool { return abs(x) <= 10 }
+
+func tanhWithin64(x float64) bool { return abs(x) <= 22 }
+
 // tanh64 is within 3 units in the last place of the hyperbolic tangent; compare
 // tanh32.
 func tanh64(x float64) float64 {

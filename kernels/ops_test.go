@@ -46,6 +46,7 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"MulS":       func(v operands, s, t, dst T) T { return v[0] * s },
 		"RSubS":      func(v operands, s, t, dst T) T { return s - v[0] },
 		"DivS":       func(v operands, s, t, dst T) T { return v[0] / s },
+		"QuotientS":  func(v operands, s, t, dst T) T { return v[0] / s },
 		"RDivS":      func(v operands, s, t, dst T) T { return s / v[0] },
 		"MinS":       func(v operands, s, t, dst T) T { return numpyMin(v[0], s) },
 		"MaxS":       func(v operands, s, t, dst T) T { return -numpyMin(-v[0], -s) },
@@ -93,6 +94,9 @@ func meaning[T Float]() map[string]func(v [4]T, s, t, dst T) T {
 		"MulSMul":       func(v operands, s, t, dst T) T { return product(product(v[0], s), v[1]) },
 		"MulSMulMul":    func(v operands, s, t, dst T) T { return product(product(product(v[0], s), v[1]), v[2]) },
 		"MulSMulMulMul": func(v operands, s, t, dst T) T { return product(product(product(product(v[0], s), v[1]), v[2]), v[3]) },
+		"CubeSMul":      func(v operands, s, t, dst T) T { return product(product(product(product(v[0], v[0]), v[0]), s), v[1]) },
+		"QuarticS":      func(v operands, s, t, dst T) T { return product(product(product(v[0], v[0]), product(v[0], v[0])), s) },
+		"RSubSub":       func(v operands, s, t, dst T) T { return product(s-v[0], 1) - v[1] },
 		"LtSGeS":        func(v operands, s, t, dst T) T { return one(v[0] < s) * one(v[1] >= s) },
 		"GapLeS":        func(v operands, s, t, dst T) T { return one(s-v[0] <= t) },
 		"SelectGapLe":   func(v operands, s, t, dst T) T { return choose(one(s-v[0] <= t), v[1], v[2]) },
@@ -150,7 +154,7 @@ func testMeaning[T Float](t *testing.T) {
 		if four[name] != nil {
 			mean = func(o operands[T], v [4]T, dst T) T { return four[name](v, o.s, o.t, o.u, o.v) }
 		} else if two[name] == nil {
-			require.Contains(t, append([]string{"Exp", "Log", "Expm1", "Exprel", "ExpRate", "ExprelRate", "Tanh"}, wideNames...), name)
+			require.Contains(t, append([]string{"Exp", "Log", "Expm1", "Exprel", "ExpRate", "SigmoidRate", "LinearRate", "ExprelRate", "GateStep", "ExprelStep", "Tanh"}, wideNames...), name)
 			continue
 		}
 		for range 20 {

@@ -66,6 +66,9 @@ var plainFloat32 = Table[float32]{
 	MulSMul:          mulSMulPlain[float32],
 	MulSMulMul:       mulSMulMulPlain[float32],
 	MulSMulMulMul:    mulSMulMulMulPlain[float32],
+	CubeSMul:         cubeSMulPlain[float32],
+	QuarticS:         quarticSPlain[float32],
+	RSubSub:          rSubSubPlain[float32],
 	LtSGeS:           ltSGeSPlain[float32],
 	GapLeS:           gapLeSPlain[float32],
 	SelectGapLe:      selectGapLePlain[float32],
@@ -77,7 +80,12 @@ var plainFloat32 = Table[float32]{
 	Exprel:           exprelPlain32,
 	Tanh:             tanhPlain32,
 	ExpRate:          expRatePlain32,
+	SigmoidRate:      sigmoidRatePlain32,
+	LinearRate:       linearRatePlain32,
 	ExprelRate:       exprelRatePlain32,
+	GateStep:         gateStepPlain32,
+	ExprelStep:       exprelStepPlain32,
+	QuotientS:        quotientSPlain32,
 	Exp2:             exp2Plain32,
 	Log1p:            log1pPlain32,
 	Log2:             log2Plain32,
@@ -198,6 +206,9 @@ var plainFloat64 = Table[float64]{
 	MulSMul:          mulSMulPlain[float64],
 	MulSMulMul:       mulSMulMulPlain[float64],
 	MulSMulMulMul:    mulSMulMulMulPlain[float64],
+	CubeSMul:         cubeSMulPlain[float64],
+	QuarticS:         quarticSPlain[float64],
+	RSubSub:          rSubSubPlain[float64],
 	LtSGeS:           ltSGeSPlain[float64],
 	GapLeS:           gapLeSPlain[float64],
 	SelectGapLe:      selectGapLePlain[float64],
@@ -209,7 +220,12 @@ var plainFloat64 = Table[float64]{
 	Exprel:           exprelPlain64,
 	Tanh:             tanhPlain64,
 	ExpRate:          expRatePlain64,
+	SigmoidRate:      sigmoidRatePlain64,
+	LinearRate:       linearRatePlain64,
 	ExprelRate:       exprelRatePlain64,
+	GateStep:         gateStepPlain64,
+	ExprelStep:       exprelStepPlain64,
+	QuotientS:        quotientSPlain64,
 	Exp2:             exp2Plain64,
 	Log1p:            log1pPlain64,
 	Log2:             log2Plain64,
@@ -746,6 +762,29 @@ func mulSMulMulMulPlain[T Float](dst, a []T, s T, b, c, d []T) {
 	}
 }
 
+func cubeSMulPlain[T Float](dst, a []T, s T, b []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * a[i] * a[i] * s * b[i]
+	}
+}
+
+func quarticSPlain[T Float](dst, a []T, s T) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] * a[i]) * (a[i] * a[i]) * s
+	}
+}
+
+func rSubSubPlain[T Float](dst, a []T, s T, b []T) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = s - a[i] - b[i]
+	}
+}
+
 func ltSGeSPlain[T Float](dst, a, b []T, s T) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -1251,19 +1290,63 @@ func tanhPlain32(dst, a []float32) {
 	}
 }
 
-func expRatePlain32(dst, a []float32, s, t, u float32) {
+func expRatePlain32(dst, a []float32, s, t, u, v float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = expRate32(a[i], s, t, u)
+		dst[i] = expRate32(a[i], s, t, u, v)
 	}
 }
 
-func exprelRatePlain32(dst, a []float32, s, t, u float32) {
+func sigmoidRatePlain32(dst, a []float32, s, t, u, v float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = exprelRate32(a[i], s, t, u)
+		dst[i] = sigmoidRate32(a[i], s, t, u, v)
+	}
+}
+
+func linearRatePlain32(dst, a []float32, s, t, u, v float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = linearRate32(a[i], s, t, u, v)
+	}
+}
+
+func exprelRatePlain32(dst, a []float32, s, t, u, v float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelRate32(a[i], s, t, u, v)
+	}
+}
+
+func gateStepPlain32(dst, a, b, c []float32, s, t float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = gateStep32(a[i], b[i], c[i], s, t)
+	}
+}
+
+func exprelStepPlain32(dst, a []float32, s float32, b, c []float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelStep32(a[i], s, b[i], c[i])
+	}
+}
+
+func quotientSPlain32(dst, a []float32, s float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = quotientS32(a[i], s)
 	}
 }
 
@@ -1307,19 +1390,63 @@ func tanhPlain64(dst, a []float64) {
 	}
 }
 
-func expRatePlain64(dst, a []float64, s, t, u float64) {
+func expRatePlain64(dst, a []float64, s, t, u, v float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = expRate64(a[i], s, t, u)
+		dst[i] = expRate64(a[i], s, t, u, v)
 	}
 }
 
-func exprelRatePlain64(dst, a []float64, s, t, u float64) {
+func sigmoidRatePlain64(dst, a []float64, s, t, u, v float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = exprelRate64(a[i], s, t, u)
+		dst[i] = sigmoidRate64(a[i], s, t, u, v)
+	}
+}
+
+func linearRatePlain64(dst, a []float64, s, t, u, v float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = linearRate64(a[i], s, t, u, v)
+	}
+}
+
+func exprelRatePlain64(dst, a []float64, s, t, u, v float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelRate64(a[i], s, t, u, v)
+	}
+}
+
+func gateStepPlain64(dst, a, b, c []float64, s, t float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = gateStep64(a[i], b[i], c[i], s, t)
+	}
+}
+
+func exprelStepPlain64(dst, a []float64, s float64, b, c []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelStep64(a[i], s, b[i], c[i])
+	}
+}
+
+func quotientSPlain64(dst, a []float64, s float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = quotientS64(a[i], s)
 	}
 }
 

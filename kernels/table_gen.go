@@ -195,6 +195,15 @@ type Table[T Float] struct {
 	// dst[i] = a[i] * s * b[i] * c[i] * d[i]
 	MulSMulMulMul func(dst, a []T, s T, b, c, d []T)
 
+	// dst[i] = a[i] * a[i] * a[i] * s * b[i]
+	CubeSMul func(dst, a []T, s T, b []T)
+
+	// dst[i] = (a[i] * a[i]) * (a[i] * a[i]) * s
+	QuarticS func(dst, a []T, s T)
+
+	// dst[i] = s - a[i] - b[i]
+	RSubSub func(dst, a []T, s T, b []T)
+
 	// dst[i] = truth[T](a[i] < s && b[i] >= s)
 	LtSGeS func(dst, a, b []T, s T)
 
@@ -225,11 +234,26 @@ type Table[T Float] struct {
 	// dst[i] = tanh(a[i])
 	Tanh func(dst, a []T)
 
-	// dst[i] = exp((a[i]+s)/t) * u
-	ExpRate func(dst, a []T, s, t, u T)
+	// dst[i] = exp((a[i]+s+t)/u) * v, for a moderate u: see [Moderate]
+	ExpRate func(dst, a []T, s, t, u, v T)
 
-	// dst[i] = u / Exprel of (a[i]+s)/t
-	ExprelRate func(dst, a []T, s, t, u T)
+	// dst[i] = v / (exp((a[i]+s+t)/u) + 1), for a moderate u: see [Moderate]
+	SigmoidRate func(dst, a []T, s, t, u, v T)
+
+	// dst[i] = (a[i]+s+t) * v / (exp((a[i]+s+t)/u) - 1), for a moderate u: see [Moderate]
+	LinearRate func(dst, a []T, s, t, u, v T)
+
+	// dst[i] = v / Exprel of (a[i]+s+t)/u, for a moderate u: see [Moderate]
+	ExprelRate func(dst, a []T, s, t, u, v T)
+
+	// dst[i] = c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])
+	GateStep func(dst, a, b, c []T, s, t T)
+
+	// dst[i] = c[i] + Exprel of a[i] * s * b[i]
+	ExprelStep func(dst, a []T, s T, b, c []T)
+
+	// dst[i] = a[i] / s, for a moderate s: see [Moderate]
+	QuotientS func(dst, a []T, s T)
 
 	// dst[i] = 2 to the power a[i]
 	Exp2 func(dst, a []T)

@@ -48,3 +48,18 @@ func at8[T any](first *T, i int) *[8]T {
 func at4[T any](first *T, i int) *[4]T {
 	return (*[4]T)(unsafe.Add(unsafe.Pointer(first), uintptr(i)*unsafe.Sizeof(*first)))
 }
+
+// repeated returns vectors of so many lanes that each repeat one of the values,
+// aligned: an instruction that reads across a cache line takes longer.
+func repeated[T Float](lanes int, values ...T) []T {
+	const line = 64
+	var v T
+	all := make([]T, lanes*len(values)+line/int(unsafe.Sizeof(v)))
+	for uintptr(unsafe.Pointer(&all[0]))%line != 0 {
+		all = all[1:]
+	}
+	for i := range lanes * len(values) {
+		all[i] = values[i/lanes]
+	}
+	return all
+}

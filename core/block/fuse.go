@@ -21,6 +21,7 @@ func (b *Builder) fuse() {
 			b.fuseRelax(in, uses)
 			b.fuseTwo(in, uses)
 			b.fuseArriving(in, uses)
+			b.fuseWeighted(in, uses)
 			b.fuseStep(in, uses)
 		case opSub:
 			b.fuseSub(in, uses)
@@ -28,10 +29,12 @@ func (b *Builder) fuse() {
 			if !b.fuseMul(in, in.args[0], in.args[1], uses) && !b.fuseMul(in, in.args[1], in.args[0], uses) {
 				b.fuseCrossing(in, uses)
 			}
-		case opDiv:
-			b.fuseBlock(in, uses)
 		case opExp:
 			b.fuseRate(in, in.args[0], opExpRate, b.scalar(1), uses)
+		case opDiv:
+			if !b.fuseBlock(in, uses) {
+				b.fuseLinear(in, uses)
+			}
 		case opRDivS:
 			b.fuseRDivS(in, uses)
 		case opAddS: // a*s1 + s2
@@ -53,6 +56,7 @@ func (b *Builder) fuse() {
 			b.fuseFiring(in, uses)
 		}
 	}
+	b.fuseDivisors()
 }
 
 // fuseScalars joins two operations of a vector with a scalar.

@@ -2,124 +2,190 @@ package block
 
 import (
 	"math"
-	"slices"
+
+	"github.com/bouton-sim/bouton/kernels"
 )
 
-// What equations of ion channels, of gates, and of currents have in common, in
-// one loop each.
+// Rates of ion channels in one loop each: functions of z = y/u, where y is a sum
+// of the potential and constants.
 
-// chains are the products that take one factor more.
-var chains = map[Op]Op{opMulS: opMulSMul, opMulSMul: opMulSMulMul, opMulSMulMul: opMulSMulMulMul, opAddS: opAddSMul}
-
-// fuseMul joins inner into the product inner * other: conductances such as
-// g*m*m*h, and currents (V - E)*g.
-func (b *Builder) fuseMul(in *instr, inner, other operand, uses []int) bool {
-	x := b.single(inner, uses)
-	if x == nil {
-		return false
-	}
-	longer, ok := chains[x.op]
-	if ok {
-		in.op, in.args = longer, append(slices.Clone(x.args), other)
-		x.drop()
-	}
-	return ok
+// affine is the sum (a + s) + t, or the same with a minus before it.
+type affine struct {
+	a, s, t operand
+	minus   bool
 }
 
-// fuseCrossing joins a < s && b >= s: who passes a threshold upwards.
-func (b *Builder) fuseCrossing(in *instr, uses []int) {
-	x, y := b.single(in.args[0], uses), b.single(in.args[1], uses)
-	if x != nil && y != nil && x.op == opLtS && y.op == opGeS && x.args[1] == y.args[1] {
-		in.op, in.args = opLtSGeS, []operand{x.args[0], y.args[0], x.args[1]}
-		x.drop()
-		y.drop()
+// affine takes v apart. Rounding does not depend on signs, so s - a is -(a - s).
+func (b *Builder) affine(v operand) affine {
+	none := b.scalar(math.Copysign(0, -1)) // x + -0 = x, exactly
+	f := affine{v, none, none, false}
+	in := &b.code[v.id]
+	if in.op != opAddS && in.op != opRSubS {
+		return f
 	}
-}
-
-// fuseMulS joins (a + b)*s, and a factor of exp((a + s1)/s2).
-func (b *Builder) fuseMulS(in *instr, uses []int) {
-	if in.op != opMulS {
-		return
+	if inner := b.affine(in.args[0]); inner.t == none {
+		f = inner
+	} else {
+		f.a = in.args[0]
 	}
-	x := b.single(in.args[0], uses)
+	shift, ok := in.args[1], true
+	if f.minus != (in.op == opRSubS) {
+		shift, ok = b.negated(shift)
+	}
 	switch {
-	case x == nil:
-		return
-	case x.op == opAdd:
-		in.op, in.args = opAddMulS, append(slices.Clone(x.args), in.args[1])
-	case x.op == opExpRate && x.args[3] == b.scalar(1):
-		in.op, in.args = opExpRate, append(slices.Clone(x.args[:3]), in.args[1])
+	case !ok:
+		return affine{v, none, none, false}
+	case f.s == none:
+		f.s = shift
 	default:
-		return
+		f.t = shift
 	}
-	x.drop()
+	f.minus = f.minus != (in.op == opRSubS)
+	return f
 }
 
-// fuseRDivS joins s2/(a + s1), and s3/exprel((a + s1)/s2).
-func (b *Builder) fuseRDivS(in *instr, uses []int) {
-	x := b.single(in.args[0], uses)
-	switch {
-	case x == nil:
-	case x.op == opAddS:
-		in.op, in.args = opRDivAddS, append(slices.Clone(x.args), in.args[1])
-		x.drop()
-	case x.op == opExprel && b.fuseRate(in, x.args[0], opExprelRate, in.args[1], uses):
-		x.drop()
-	}
-}
-
-// fuseRate joins a function of z = (a + s1)/s2. The sum is computed again where
-// others need it too.
+// fuseRate makes a loop of a function of z, if z is y/u: op, with a factor.
 func (b *Builder) fuseRate(in *instr, z operand, op Op, factor operand, uses []int) bool {
 	ratio := b.single(z, uses)
 	if ratio == nil || ratio.op != opDivS {
 		return false
 	}
-	a, shift := ratio.args[0], b.scalar(math.Copysign(0, -1)) // x + -0 = x, exactly
-	if sum := &b.code[a.id]; sum.op == opAddS {
-		uses[a.id]--
-		a, shift = sum.args[0], sum.args[1]
-		uses[a.id]++
-		if uses[ratio.args[0].id] == 0 {
-			sum.drop()
-			uses[a.id]--
-		}
+	u := ratio.args[1]
+	value, ok := b.layout.constantValue(u.id)
+	if !ok || !kernels.Moderate(value) {
+		return false
 	}
-	in.op, in.args = op, []operand{a, shift, ratio.args[1], factor}
-	ratio.drop()
+	y := b.affine(ratio.args[0])
+	if y.minus {
+		u = b.scalar(-value)
+	}
+	b.become(in, op, uses, y.a, y.s, y.t, u, factor)
 	return true
 }
 
-// fuseSub joins c - (a + s)*b, c - (a + s1)*s2 and a*(s - b) - c*b: currents
-// that add up, and what opens and closes a gate b.
-func (b *Builder) fuseSub(in *instr, uses []int) {
-	y := b.single(in.args[1], uses)
-	if y == nil {
-		return
+// fuseRDivS joins s2/(a + s1), v/(exp(z) + 1) and v/exprel(z).
+func (b *Builder) fuseRDivS(in *instr, uses []int) {
+	x := b.single(in.args[0], uses)
+	switch {
+	case x == nil:
+	case x.op == opAddS:
+		if e := b.single(x.args[0], uses); b.isExp(e) && x.args[1] == b.scalar(1) {
+			b.become(in, opSigmoidRate, uses, e.args[0], e.args[1], e.args[2], e.args[3], in.args[1])
+			return
+		}
+		b.become(in, opRDivAddS, uses, x.args[0], x.args[1], in.args[1])
+	case x.op == opExprel:
+		b.fuseRate(in, x.args[0], opExprelRate, in.args[1], uses)
 	}
-	switch y.op {
-	case opAddSMul:
-		in.op, in.args = opSubAddSMul, append(slices.Clone(y.args), in.args[0])
-	case opAddSMulS:
-		in.op, in.args = opSubAddSMulS, append(slices.Clone(y.args), in.args[0])
-	default:
-		b.fuseGate(in, y, uses)
-		return
-	}
-	y.drop()
 }
 
-func (b *Builder) fuseGate(in, closing *instr, uses []int) {
-	opening := b.single(in.args[0], uses)
-	if opening == nil || opening.op != opMul || closing.op != opMul {
+// isExp reports whether an instruction is exp(z).
+func (b *Builder) isExp(in *instr) bool {
+	return in != nil && in.op == opExpRate && in.args[4] == b.scalar(1)
+}
+
+// fuseLinear joins v*y/(exp(y/u) - 1), also where it is written -v*y/(1 - exp(y/u)).
+func (b *Builder) fuseLinear(in *instr, uses []int) {
+	below := b.single(in.args[1], uses)
+	if below == nil || !(below.op == opAddS && below.args[1] == b.scalar(-1) || below.op == opRSubS && below.args[1] == b.scalar(1)) {
 		return
 	}
-	rest := b.single(opening.args[1], uses)
-	if rest == nil || rest.op != opRSubS || rest.args[0] != closing.args[1] {
+	e := b.single(below.args[0], uses)
+	if !b.isExp(e) {
 		return
 	}
-	in.op, in.args = opMulRSubSubMul, []operand{opening.args[0], rest.args[0], rest.args[1], closing.args[0]}
-	opening.drop()
-	rest.drop()
-	closing.drop()
+	y, v := b.multiple(in.args[0])
+	if y.a != e.args[0] || y.s != e.args[1] || y.t != e.args[2] {
+		return
+	}
+	if y.minus != (below.op == opRSubS) {
+		minus, ok := b.negated(v)
+		if !ok {
+			return
+		}
+		v = minus
+	}
+	b.become(in, opLinearRate, uses, y.a, y.s, y.t, e.args[3], v)
+}
+
+// multiple takes the product of a sum and a factor apart.
+func (b *Builder) multiple(v operand) (affine, operand) {
+	switch in := &b.code[v.id]; in.op {
+	case opMulS:
+		return b.affine(in.args[0]), in.args[1]
+	case opAddSMulS, opRSubMulS:
+		none := b.scalar(math.Copysign(0, -1))
+		if in.op == opAddSMulS {
+			return affine{in.args[0], in.args[1], none, false}, in.args[2]
+		}
+		if minus, ok := b.negated(in.args[1]); ok {
+			return affine{in.args[0], minus, none, true}, in.args[2]
+		}
+	}
+	return b.affine(v), b.scalar(1)
+}
+
+// become makes another instruction of in. What only the old one needed is dropped;
+// what others need too is computed again here.
+func (b *Builder) become(in *instr, op Op, uses []int, args ...operand) {
+	old := in.args
+	in.op, in.args = op, args
+	for _, v := range args {
+		if !v.scalar {
+			uses[v.id]++
+		}
+	}
+	b.release(old, uses)
+}
+
+func (b *Builder) release(args []operand, uses []int) {
+	for _, v := range args {
+		if v.scalar {
+			continue
+		}
+		if uses[v.id]--; uses[v.id] == 0 {
+			in := &b.code[v.id]
+			unused := in.args
+			in.drop()
+			b.release(unused, uses)
+		}
+	}
+}
+
+// fuseStep joins the end of a step of exponential Euler, x + dt*exprel(z)*f, and
+// for a gate, f = a*(1 - x) - b*x, all of it.
+func (b *Builder) fuseStep(in *instr, uses []int) {
+	if in.op != opMulSMulAdd {
+		return
+	}
+	e, dt, x := b.single(in.args[0], uses), in.args[1], in.args[3]
+	if e == nil || e.op != opExprel {
+		return
+	}
+	z, f := b.single(e.args[0], uses), b.single(in.args[2], uses)
+	if z != nil && f != nil && z.op == opAddMulS && f.op == opMulRSubSubMul &&
+		z.args[0] == f.args[0] && z.args[1] == f.args[3] && f.args[1] == x && f.args[2] == b.scalar(1) {
+		b.become(in, opGateStep, uses, z.args[0], z.args[1], x, z.args[2], dt)
+		return
+	}
+	b.become(in, opExprelStep, uses, e.args[0], dt, in.args[2], x)
+}
+
+// fuseDivisors spares what divisions remain: by a power of 2 multiplication gives
+// the same, and by another constant nearly.
+func (b *Builder) fuseDivisors() {
+	for i := range b.code {
+		in := &b.code[i]
+		if in.op != opDivS {
+			continue
+		}
+		value, ok := b.layout.constantValue(in.args[1].id)
+		if !ok || !kernels.Moderate(value) {
+			continue
+		}
+		in.op = opQuotientS
+		if fraction, _ := math.Frexp(value); math.Abs(fraction) == 0.5 {
+			in.op, in.args = opMulS, []operand{in.args[0], b.scalar(1 / value)}
+		}
+	}
 }

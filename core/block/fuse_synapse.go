@@ -13,9 +13,9 @@ func (b *Builder) fuseArriving(in *instr, uses []int) {
 	}
 }
 
-// fuseStep joins (a*s + b)*t + c, the step of an equation with an input of some
+// fuseWeighted joins (a*s + b)*t + c, the step of an equation with an input of some
 // weight.
-func (b *Builder) fuseStep(in *instr, uses []int) {
+func (b *Builder) fuseWeighted(in *instr, uses []int) {
 	if in.op != opMulAddS {
 		return
 	}
@@ -26,9 +26,12 @@ func (b *Builder) fuseStep(in *instr, uses []int) {
 }
 
 // fuseBlock joins a / (b*s + t), a current that something blocks.
-func (b *Builder) fuseBlock(in *instr, uses []int) {
-	if x := b.single(in.args[1], uses); x != nil && x.op == opMulSAddS {
-		in.op, in.args = opDivMulSAddS, append([]operand{in.args[0]}, x.args...)
-		x.drop()
+func (b *Builder) fuseBlock(in *instr, uses []int) bool {
+	x := b.single(in.args[1], uses)
+	if x == nil || x.op != opMulSAddS {
+		return false
 	}
+	in.op, in.args = opDivMulSAddS, append([]operand{in.args[0]}, x.args...)
+	x.drop()
+	return true
 }

@@ -62,7 +62,16 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"p = a < k && b >= k":         opLtSGeS,
 		"a = exp(b/k)":                opExpRate,
 		"a = 4*exp(-(b + 65)/18)":     opExpRate,
+		"a = exp((k - b + 3)/18)":     opExpRate,
 		"a = 0.1/exprel(-(b + 55)/k)": opExprelRate,
+		"a = t/(1 + exp((b - 3)/k))":  opSigmoidRate,
+		"a = t*b/(exp(b/k) - 1)":      opLinearRate,
+		"a = (b*b)*b*k*c":             opCubeSMul,
+		"a = k*((b*b)*(b*b))":         opQuarticS,
+		"a = k - b - c":               opRSubSub,
+		"a = b/(k + 1)":               opQuotientS,
+		"a = b/0.25":                  opMulS,
+		"a = b/t":                     opDivS,
 		"p = k > a":                   opLtS,
 		"p = a >= k":                  opGeS,
 		"a = where(t - b <= k, c, d)": opSelectGapLe,
@@ -74,6 +83,26 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 	} {
 		assert.Equal(t, []Op{op}, ops(t, text), text)
 	}
+}
+
+// Signs move from what a rate is a function of to its divisor and its factor.
+func TestRatesInEverySpelling(t *testing.T) {
+	for _, text := range []string{
+		"x := b + 40; a = 0.1*x/(1 - exp(-x/10))",
+		"x := k - b + 4; a = 0.32*x/(exp(x/5) - 1)",
+		"x := 4 + (b - k); a = x/(exp(x/5) - 1)",
+		"a = -0.1*(b + 35)/(exp(-(b + 35)/10) - 1)",
+		"a = 0.1*(k - b)/(exp((k - b)/10) - 1)",
+	} {
+		assert.Equal(t, []Op{opLinearRate}, ops(t, text), text)
+	}
+	assert.Equal(t, []Op{opExpRate, opAddS, opDiv}, ops(t, "y := exp(b/10); a = b/(y - 1); c = y"), "what others need stays")
+}
+
+// A step of exponential Euler ends in one loop; that of a gate is one.
+func TestStepsOfExponentialEuler(t *testing.T) {
+	assert.Equal(t, []Op{opGateStep}, ops(t, "a = a + (dt*exprel(dt*(-(b + c))))*(b*(1 - a) - c*a)"))
+	assert.Equal(t, []Op{opExprelStep}, ops(t, "a = a + (dt*exprel(d))*b"))
 }
 
 // Fusing would compute again what another instruction needs as well.

@@ -163,8 +163,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.ab(s.dst.in(at), s.a.in(at), s.b.in(at))
 		case shapeASS:
 			f.ass(s.dst.in(at), s.a.in(at), *s.s1, *s.s2)
-		case shapeASSS:
-			f.asss(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, *s.s3)
+		case shapeASSSS:
+			f.assss(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, *s.s3, *s.s4)
 		case shapeABS:
 			f.abs(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1)
 		case shapeASB:
@@ -191,6 +191,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.held(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, s.b.in(at), *s.s3, *s.s4, s.c.in(at))
 		case shapeABSCTD:
 			f.absctd(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, s.d.in(at))
+		case shapeABCST:
+			f.abcst(s.dst.in(at), s.a.in(at), s.b.in(at), s.c.in(at), *s.s1, *s.s2)
 		case shapeDraw:
 			f.draw(s.dst.in(at), m.Sources[s.source].At(m.Step), at.element())
 		case shapeLawA:

@@ -37,6 +37,8 @@ const (
 	opExpm1
 	opExprel
 	opExpRate
+	opSigmoidRate
+	opLinearRate
 	opExprelRate
 	opExp2
 	opLog1p
@@ -80,6 +82,7 @@ const (
 	opMulS
 	opRSubS
 	opDivS
+	opQuotientS
 	opRDivS
 	opMinS
 	opMaxS
@@ -118,6 +121,11 @@ const (
 	opMulSMul
 	opMulSMulMul
 	opMulSMulMulMul
+	opCubeSMul
+	opQuarticS
+	opRSubSub
+	opGateStep
+	opExprelStep
 	opLtSGeS
 	opGapLeS
 	opSelectGapLe
@@ -149,7 +157,7 @@ type loop[T kernels.Float] struct {
 	abc    func(dst, a, b, c []T)
 	abs    func(dst, a, b []T, s T)
 	ass    func(dst, a []T, s1, s2 T)
-	asss   func(dst, a []T, s1, s2, s3 T)
+	assss  func(dst, a []T, s1, s2, s3, s4 T)
 	asb    func(dst, a []T, s T, b []T)
 	asbc   func(dst, a []T, s T, b, c []T)
 	asbcd  func(dst, a []T, s T, b, c, d []T)
@@ -159,6 +167,7 @@ type loop[T kernels.Float] struct {
 	asbt   func(dst, a []T, s T, b []T, t T)
 	asbtc  func(dst, a []T, s T, b []T, t T, c []T)
 	abst   func(dst, a, b []T, s, t T)
+	abcst  func(dst, a, b, c []T, s, t T)
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
 	absctu func(dst, a, b []T, s T, c []T, t, u T)
 	held   func(dst, a []T, s, t T, b []T, u, v T, c []T)
@@ -182,7 +191,7 @@ const (
 	shapeAS
 	shapeAB
 	shapeASS
-	shapeASSS
+	shapeASSSS
 	shapeABS
 	shapeASB
 	shapeABC
@@ -191,6 +200,7 @@ const (
 	shapeABSC
 	shapeASSB
 	shapeASSBC
+	shapeABCST
 	shapeDraw
 	shapeASBT
 	shapeASBTC
@@ -228,8 +238,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeAB
 	case l.ass != nil:
 		return shapeASS
-	case l.asss != nil:
-		return shapeASSS
+	case l.assss != nil:
+		return shapeASSSS
 	case l.abs != nil:
 		return shapeABS
 	case l.asb != nil:
@@ -244,6 +254,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeABSC
 	case l.assb != nil:
 		return shapeASSB
+	case l.abcst != nil:
+		return shapeABCST
 	case l.draw != nil:
 		return shapeDraw
 	case l.asbt != nil:
@@ -274,7 +286,8 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opFill: {s: k.Fill}, opBlend: {ab: k.Blend}, opBlendS: {as: k.BlendS},
 		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
 		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
-		opExpRate: {asss: k.ExpRate}, opExprelRate: {asss: k.ExprelRate},
+		opExpRate: {assss: k.ExpRate}, opSigmoidRate: {assss: k.SigmoidRate}, opLinearRate: {assss: k.LinearRate},
+		opExprelRate: {assss: k.ExprelRate}, opGateStep: {abcst: k.GateStep}, opExprelStep: {asbc: k.ExprelStep},
 		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
 		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
 		opAsinh: {a: k.Asinh}, opAcosh: {a: k.Acosh}, opAtanh: {a: k.Atanh}, opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},
@@ -282,7 +295,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opAdd: {ab: k.Add}, opSub: {ab: k.Sub}, opMul: {ab: k.Mul}, opDiv: {ab: k.Div}, opMin: {ab: k.Min}, opMax: {ab: k.Max},
 		opAtan2: {ab: k.Atan2}, opHypot: {ab: k.Hypot}, opMod: {ab: k.Mod}, opPow: {ab: k.Pow},
 		opLt: {ab: k.Lt}, opLe: {ab: k.Le}, opEq: {ab: k.Eq}, opNe: {ab: k.Ne},
-		opAddS: {as: k.AddS}, opMulS: {as: k.MulS}, opRSubS: {as: k.RSubS}, opDivS: {as: k.DivS}, opRDivS: {as: k.RDivS},
+		opAddS: {as: k.AddS}, opMulS: {as: k.MulS}, opRSubS: {as: k.RSubS}, opDivS: {as: k.DivS}, opQuotientS: {as: k.QuotientS}, opRDivS: {as: k.RDivS},
 		opMinS: {as: k.MinS}, opMaxS: {as: k.MaxS}, opLtS: {as: k.LtS}, opLeS: {as: k.LeS}, opGtS: {as: k.GtS},
 		opGeS: {as: k.GeS}, opEqS: {as: k.EqS}, opNeS: {as: k.NeS},
 		opSelect: {abc: k.Select}, opSelectS: {abs: k.SelectS}, opRSelectS: {asb: k.RSelectS},
@@ -294,6 +307,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opAddMulS: {abs: k.AddMulS}, opAddSMul: {asb: k.AddSMul}, opAddSMulS: {ass: k.AddSMulS}, opRDivAddS: {ass: k.RDivAddS},
 		opSubAddSMul: {asbc: k.SubAddSMul}, opSubAddSMulS: {assb: k.SubAddSMulS}, opMulRSubSubMul: {absc: k.MulRSubSubMul},
 		opMulSMul: {asb: k.MulSMul}, opMulSMulMul: {asbc: k.MulSMulMul}, opMulSMulMulMul: {asbcd: k.MulSMulMulMul},
+		opCubeSMul: {asb: k.CubeSMul}, opQuarticS: {as: k.QuarticS}, opRSubSub: {asb: k.RSubSub},
 		opLtSGeS:      {abs: k.LtSGeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax}, opSelectGapLeRelax: {held: k.SelectGapLeRelax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},

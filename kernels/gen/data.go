@@ -25,7 +25,6 @@ func (o op) Lower() string { return strings.ToLower(o.Name[:1]) + o.Name[1:] }
 // exp32 and exp64 for Exp.
 type function struct {
 	op
-	Near bool // there is a shorter form for arguments near 0: exprelNear32
 	Wide bool // there is one for float64 alone, which serves float32 too
 	Slow bool // no vector loop: it has branches
 }
@@ -40,16 +39,20 @@ func binary(name, doc string) function {
 
 // rate makes a function of an affine function of a vector.
 func rate(name, doc string) function {
-	return function{op: op{Name: name, Args: "a s t u", Doc: doc}}
+	return function{op: op{Name: name, Args: "a s t u v", Doc: doc + ", for a moderate u: see [Moderate]"}}
 }
 
-func (f function) near() function { f.Near = true; return f }
 func (f function) wide() function { f.Wide = true; return f }
 func (f function) slow() function { f.Slow = true; return f }
 
 // Scalar is the call of the scalar form for element i.
 func (f function) Scalar(bits int) string {
 	return fmt.Sprintf("%s%d(%s)", f.Lower(), bits, strings.Join(f.elements(), ", "))
+}
+
+// call is the call of a form of the scalar function.
+func (f function) call(form string, bits int) string {
+	return fmt.Sprintf("%s%s%d(%s)", f.Lower(), form, bits, strings.Join(strings.Fields(f.Args), ", "))
 }
 
 // elements writes the parameters for element i.
@@ -87,11 +90,17 @@ var functions = []function{
 	unary("Exp", "exp(a[i])"),
 	unary("Log", "log(a[i])"),
 	unary("Expm1", "exp(a[i]) - 1, accurate near 0"),
-	unary("Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there").near(),
+	unary("Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there"),
 	unary("Tanh", "tanh(a[i])"),
 
-	rate("ExpRate", "exp((a[i]+s)/t) * u"),
-	rate("ExprelRate", "u / Exprel of (a[i]+s)/t"),
+	rate("ExpRate", "exp((a[i]+s+t)/u) * v"),
+	rate("SigmoidRate", "v / (exp((a[i]+s+t)/u) + 1)"),
+	rate("LinearRate", "(a[i]+s+t) * v / (exp((a[i]+s+t)/u) - 1)"),
+	rate("ExprelRate", "v / Exprel of (a[i]+s+t)/u"),
+
+	{op: op{Name: "GateStep", Args: "a b c s t", Doc: "c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])"}},
+	{op: op{Name: "ExprelStep", Args: "a s b c", Doc: "c[i] + Exprel of a[i] * s * b[i]"}},
+	{op: op{Name: "QuotientS", Args: "a s", Doc: "a[i] / s, for a moderate s: see [Moderate]"}},
 
 	unary("Exp2", "2 to the power a[i]").wide(),
 	unary("Log1p", "log(1 + a[i]), accurate near 0").wide(),

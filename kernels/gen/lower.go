@@ -24,6 +24,7 @@ type value struct {
 	code    string
 	kind    kind
 	product bool // the compiler may fuse it with a sum
+	fixed   bool // it is a vector that is the same in each turn of the loop
 }
 
 // A lowerer translates scalar Go into vector Go for one loop.
@@ -34,6 +35,9 @@ type lowerer struct {
 	body      []string          // statements of the loop
 	hoisted   map[string]string // names of broadcast constants, by their code
 	Hoists    []string          // statements before the loop
+	Table     *constants        // where the loop reads its constants, if it has too many for registers
+	mostHeld  int               // how many constants there are registers for
+	unbounded bool              // arguments are within all bounds
 	used      map[string]bool   // names in the loop
 }
 
@@ -42,7 +46,7 @@ func newLowerer(t target, functions map[string]*ast.FuncDecl) *lowerer {
 		target: t, functions: functions,
 		env: map[string]value{}, hoisted: map[string]string{}, used: map[string]bool{},
 	}
-	for _, name := range []string{"dst", "i", "at", "end", "numbers", "tiles"} {
+	for _, name := range []string{"dst", "i", "at", "end", "numbers", "tiles", "table"} {
 		l.used[name] = true // by the templates
 	}
 	return l
@@ -54,23 +58,52 @@ func (l *lowerer) Body() string { return strings.Join(l.body, "\n") }
 // parameter binds a scalar parameter, which is broadcast before the loop.
 func (l *lowerer) parameter(name string) {
 	l.used[name] = true
-	l.env[name] = vector(l.hoist(name, number), number)
+	l.env[name] = value{code: l.broadcast(name, number), kind: number, fixed: true}
 }
 
-// hoist broadcasts a constant before the loop and returns the vector's name.
-func (l *lowerer) hoist(code string, k kind) string {
-	vec := l.Vec()
+// spread is the call that makes a vector of a constant.
+func (l *lowerer) spread(code string, k kind) string {
+	return fmt.Sprintf("archsimd.Broadcast%s(%s)", l.vec(k), code)
+}
+
+// vec is the vector type of a kind.
+func (l *lowerer) vec(k kind) string {
 	if k == bits {
-		vec = l.Words()
+		return l.Words()
 	}
-	call := fmt.Sprintf("archsimd.Broadcast%s(%s)", vec, code)
+	return l.Vec()
+}
+
+// once computes a vector before the loop.
+func (l *lowerer) once(code string) value {
+	name, ok := l.hoisted[code]
+	if !ok {
+		name = fmt.Sprintf("fixed%d", len(l.Hoists))
+		l.hoisted[code] = name
+		l.Hoists = append(l.Hoists, name+" := "+code)
+	}
+	return value{code: name, kind: number, fixed: true}
+}
+
+// fixed returns the code of a vector of a constant: a name, or a place in memory,
+// which most instructions can read themselves.
+func (l *lowerer) fixed(code string, k kind) string {
+	if l.Table == nil || k == bits || code == "0" {
+		return l.broadcast(code, k)
+	}
+	return fmt.Sprintf("archsimd.Load%s(at%d(table, %d))", l.Vec(), l.Lanes, l.Lanes*l.Table.place(code))
+}
+
+// broadcast spreads a constant before the loop and returns the vector's name.
+func (l *lowerer) broadcast(code string, k kind) string {
+	call := l.spread(code, k)
 	name, ok := l.hoisted[call]
 	if !ok {
 		name = fmt.Sprintf("fixed%d", len(l.Hoists))
 		l.hoisted[call] = name
 		definition := name + " := " + call
 		if code == "0" {
-			definition = fmt.Sprintf("var %s archsimd.%s", name, vec) // see vector_amd64.go
+			definition = fmt.Sprintf("var %s archsimd.%s", name, l.vec(k)) // see vector_amd64.go
 		}
 		l.Hoists = append(l.Hoists, definition)
 	}
@@ -86,12 +119,28 @@ func literal(code string) value { return value{code: code, kind: constant} }
 // as returns the code of a value as a vector of kind k.
 func (l *lowerer) as(v value, k kind) string {
 	if v.kind == constant {
-		return l.hoist(v.code, k)
+		return l.fixed(v.code, k)
 	}
 	if v.kind != k {
 		panic(fmt.Errorf("%s is of kind %d, not %d", v.code, v.kind, k))
 	}
 	return v.code
+}
+
+// held is as, for operands that instructions cannot read from memory.
+func (l *lowerer) held(v value, k kind) string {
+	if v.kind == constant {
+		return l.broadcast(v.code, k)
+	}
+	return l.as(v, k)
+}
+
+// factor is held while there are registers, then as.
+func (l *lowerer) factor(v value) string {
+	if _, there := l.hoisted[l.spread(v.code, number)]; there || len(l.Hoists) < l.mostHeld {
+		return l.held(v, number)
+	}
+	return l.as(v, number)
 }
 
 // name gives a value a name in the loop.
@@ -105,13 +154,13 @@ func (l *lowerer) name(wish string, v value) value {
 	}
 	l.used[name] = true
 	l.body = append(l.body, name+" := "+v.code)
-	return value{name, v.kind, v.product}
+	return value{code: name, kind: v.kind, product: v.product}
 }
 
 // result is the code of a value as a vector of floats; a mask becomes 0 and 1.
 func (l *lowerer) result(v value) string {
 	if v.kind == mask {
-		return l.hoist("1", number) + ".Masked(" + v.code + ")"
+		return l.fixed("1", number) + ".Masked(" + v.code + ")"
 	}
 	return l.as(v, number)
 }
@@ -148,8 +197,9 @@ func (l *lowerer) negate(v value) value {
 	if v.kind == constant {
 		return literal("-(" + v.code + ")")
 	}
-	sign := l.hoist(fmt.Sprintf("1<<%d", l.Bits-1), bits)
-	return value{fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec()), number, v.product}
+	sign := l.fixed(fmt.Sprintf("1<<%d", l.Bits-1), bits)
+	code := fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec())
+	return value{code: code, kind: number, product: v.product}
 }
 
 // methods are the vector methods of the operators.
@@ -177,11 +227,14 @@ func (l *lowerer) binary(op token.Token, x, y value) value {
 	if (op == token.ADD || op == token.SUB) && (x.product || y.product) {
 		panic(fmt.Errorf("a product in %s %s %s may be fused: convert it, as in float32(x*y)", x.code, op, y.code))
 	}
-	code := fmt.Sprintf("%s.%s(%s)", l.as(x, k), methods[op], l.as(y, k))
-	if op.Precedence() == token.LSS.Precedence() {
-		k = mask
+	if op.Precedence() == token.LSS.Precedence() { // mostly with what is picked then
+		return vector(fmt.Sprintf("%s.%s(%s)", l.held(x, k), methods[op], l.held(y, k)), mask)
 	}
-	return value{code, k, op == token.MUL && k == number}
+	code := fmt.Sprintf("%s.%s(%s)", l.as(x, k), methods[op], l.as(y, k))
+	if (x.fixed || x.kind == constant) && (y.fixed || y.kind == constant) && k == number {
+		return l.once(code)
+	}
+	return value{code: code, kind: k, product: op == token.MUL && k == number}
 }
 
 // call lowers a call: of one of the primitives, or of a function that is made of
@@ -192,8 +245,11 @@ func (l *lowerer) call(n *ast.CallExpr) value {
 		args[i] = l.expr(arg)
 	}
 	name := types.ExprString(n.Fun)
-	if strings.HasPrefix(name, "scale") && l.Tier == "avx512" {
+	switch {
+	case strings.HasPrefix(name, "scale") && l.Tier == "avx512":
 		name = "scale" // one instruction
+	case l.unbounded && (name == "atMost" || name == "atLeast"):
+		return args[1]
 	}
 	if primitive, ok := primitives[name]; ok {
 		return primitive(l, args)
@@ -235,10 +291,10 @@ func (l *lowerer) inline(f *ast.FuncDecl, args []value) value {
 
 // op lowers the expression of an op, in which products are rounded without
 // being converted.
-func (l *lowerer) op(o op) string {
+func (l *lowerer) op(o op) value {
 	tree, err := parser.ParseExpr(strings.ReplaceAll(o.plainExpr("T"), "[i]", ""))
 	if err != nil {
 		panic(fmt.Errorf("op %s: %w", o.Name, err))
 	}
-	return l.result(l.expr(tree))
+	return l.expr(tree)
 }

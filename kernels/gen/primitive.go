@@ -16,6 +16,8 @@ var primitives = map[string]func(l *lowerer, args []value) value{
 	"math.Float32frombits": fromBits,
 	"math.Float64frombits": fromBits,
 	"math.FMA":             fusedMultiplyAdd,
+	"fma32":                fusedMultiplyAdd,
+	"quotient":             quotient,
 	"pick":                 pick,
 	"truth":                func(_ *lowerer, args []value) value { return args[0] },
 	"sqrt":                 numeric("Sqrt"),
@@ -43,7 +45,7 @@ func convert(l *lowerer, args []value) value {
 	case bits:
 		return vector(fmt.Sprintf("%s.As%s().ConvertTo%s()", v.code, l.Ints(), l.Title), number)
 	default:
-		return vector(v.code, v.kind)
+		return value{code: v.code, kind: v.kind, fixed: v.fixed}
 	}
 }
 
@@ -55,7 +57,7 @@ func infinity(_ *lowerer, args []value) value {
 // notANumber is broadcast as bits: see vector_amd64.go.
 func notANumber(l *lowerer, _ []value) value {
 	quiet := map[int]string{32: "0x7fc00000", 64: "0x7ff80000_00000000"}[l.Bits]
-	return vector(fmt.Sprintf("%s.As%s()", l.hoist(quiet, bits), l.Vec()), number)
+	return vector(fmt.Sprintf("%s.As%s()", l.fixed(quiet, bits), l.Vec()), number)
 }
 
 func toBits(l *lowerer, args []value) value {
@@ -71,7 +73,7 @@ func fromBits(l *lowerer, args []value) value {
 }
 
 func fusedMultiplyAdd(l *lowerer, args []value) value {
-	x, y, z := l.as(args[0], number), l.as(args[1], number), l.as(args[2], number)
+	x, y, z := l.factor(args[0]), l.factor(args[1]), l.as(args[2], number)
 	return vector(fmt.Sprintf("%s.MulAdd(%s, %s)", x, y, z), number)
 }
 
@@ -80,8 +82,8 @@ func pick(l *lowerer, args []value) value {
 	if args[1].kind == bits || args[2].kind == bits {
 		k = bits
 	}
-	yes, a, b := l.as(args[0], mask), l.as(args[1], k), l.as(args[2], k)
-	return value{fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), k, args[1].product || args[2].product}
+	yes, a, b := l.as(args[0], mask), l.held(args[1], k), l.held(args[2], k)
+	return value{code: fmt.Sprintf("%s.Merge(%s, %s)", a, b, yes), kind: k, product: args[1].product || args[2].product}
 }
 
 // numeric lowers a call to a method of the first argument. Min and Max are not
@@ -98,6 +100,23 @@ func numeric(method string) func(*lowerer, []value) value {
 }
 
 func abs(l *lowerer, args []value) value {
-	sign := l.hoist(fmt.Sprintf("1<<%d", l.Bits-1), bits)
-	return vector(fmt.Sprintf("%s.As%s().AndNot(%s).As%s()", l.as(args[0], number), l.Words(), sign, l.Vec()), number)
+	sign := l.fixed(fmt.Sprintf("1<<%d", l.Bits-1), bits)
+	code := fmt.Sprintf("%s.As%s().AndNot(%s).As%s()", l.as(args[0], number), l.Words(), sign, l.Vec())
+	if args[0].fixed {
+		return l.once(code)
+	}
+	return vector(code, number)
+}
+
+// quotient lowers y/u for a parameter u. Within bounds, what is left of y corrects
+// its product with 1/u, computed once, to the last bit (Markstein 1990).
+func quotient(l *lowerer, args []value) value {
+	y, u := l.name("y", args[0]).code, args[1]
+	if !l.unbounded {
+		return vector(fmt.Sprintf("%s.Div(%s)", y, u.code), number)
+	}
+	inverse, minus := l.once(l.held(literal("1"), number)+".Div("+u.code+")").code, l.once(l.negate(u).code).code
+	q := l.name("q", vector(fmt.Sprintf("%s.Mul(%s)", y, inverse), number)).code
+	rest := l.name("rest", vector(fmt.Sprintf("%s.MulAdd(%s, %s)", q, minus, y), number)).code
+	return vector(fmt.Sprintf("%s.MulAdd(%s, %s)", rest, inverse, q), number)
 }

@@ -15,16 +15,17 @@ type loop struct {
 	*lowerer
 	Loads  []string // slices that are read
 	Result string
-	Near   *shortcut
+	Short  []shortcut // in the order in which they are tried
 }
 
 // A shortcut is what a loop does instead where a condition holds for all lanes.
-type shortcut struct{ Condition, Body, Result string }
+type shortcut struct{ Before, Condition, Body, Result string }
 
 // vectorData lowers all loops of a target.
 func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 	data := struct {
 		target
+		Constants      constants
 		Ops, Functions []loop
 		Wide           []wideLoop
 		Slow           []function
@@ -44,21 +45,37 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 		case f.Wide && t.Bits == 32:
 			data.Wide = append(data.Wide, wideLoop{f, t.Suffix(), fmt.Sprintf("F64x%d", t.WideLanes())})
 		default:
-			data.Functions = append(data.Functions, lowerFunction(f, newLowerer(t, scalar)))
+			data.Functions = append(data.Functions, fit(f, t, scalar, &data.Constants))
 		}
 	}
 	for _, name := range []string{"uniform", "normal"} {
 		data.Draws = append(data.Draws, lowerDraw(name, newLowerer(t, scalar)))
 	}
-	return data
+	return &data
+}
+
+// mostHeld is how many constants a loop over one slice keeps in registers, and
+// fewer a loop has for each slice more.
+const mostHeld, fewer = 11, 4
+
+// fit lowers a function written by hand; if its constants do not fit the registers,
+// such that it reads the rest from memory.
+func fit(f function, t target, scalar map[string]*ast.FuncDecl, table *constants) loop {
+	out := lowerFunction(f, newLowerer(t, scalar))
+	if len(out.Hoists) <= mostHeld {
+		return out
+	}
+	l := newLowerer(t, scalar)
+	l.Table, l.mostHeld = table, mostHeld-fewer*(len(f.Slices())-1)
+	return lowerFunction(f, l)
 }
 
 // lowerFunction lowers a function written by hand.
 func lowerFunction(f function, l *lowerer) loop {
-	near := lowerNear(f, l)
-	f.Expr = fmt.Sprintf("%s%d(%s)", f.Lower(), l.Bits, strings.Join(strings.Fields(f.Args), ", "))
+	short := append(lowerNear(f, l), lowerWithin(f, l)...)
+	f.Expr = f.call("", l.Bits)
 	out := lowerOp(f.op, l)
-	out.Near = near
+	out.Short = short
 	return out
 }
 
@@ -87,39 +104,73 @@ func (l loop) Padded() string {
 	return strings.Join(args, ", ")
 }
 
-// lowerNear lowers the form of a function for arguments near 0, if it has one.
-func lowerNear(f function, l *lowerer) *shortcut {
-	if !f.Near {
+// lowerNear lowers the short form of a function, if it has one, and says where it
+// holds.
+func lowerNear(f function, l *lowerer) []shortcut {
+	if !l.has(f, "Near") {
 		return nil
 	}
-	out := lowerOp(op{Name: f.Name, Args: "a", Expr: fmt.Sprintf("%sNear%d(a)", f.Lower(), l.Bits)}, l)
-	s := &shortcut{Body: l.Body(), Result: out.Result}
-	l.body = nil
-	condition, err := parser.ParseExpr("abs(a) <= near")
-	if err != nil {
-		panic(err)
+	return []shortcut{l.shortcut(f, f.call("IsNear", l.Bits), f.call("Near", l.Bits))}
+}
+
+// has reports whether there is a form of the scalar function.
+func (l *lowerer) has(f function, form string) bool {
+	return l.functions[fmt.Sprintf("%s%s%d", f.Lower(), form, l.Bits)] != nil
+}
+
+// lowerWithin lowers the form of a function for arguments within its bounds, if
+// it says which these are: there it need not bound them.
+func lowerWithin(f function, l *lowerer) []shortcut {
+	if !l.has(f, "Within") {
+		return nil
 	}
-	s.Condition = l.as(l.expr(condition), mask)
+	l.unbounded = true
+	defer func() { l.unbounded = false }()
+	return []shortcut{l.shortcut(f, f.call("Within", l.Bits), f.call("", l.Bits))}
+}
+
+// shortcut lowers an expression that stands for a function where a condition holds.
+func (l *lowerer) shortcut(f function, condition, result string) shortcut {
+	defer func() { l.body = nil }()
+	f.Expr = condition
+	s := shortcut{Condition: lowerTruth(f.op, l), Before: l.Body()}
+	l.body = nil
+	f.Expr = result
+	s.Result = lowerOp(f.op, l).Result
+	s.Body = l.Body()
 	return s
 }
 
 // lowerOp lowers an element-wise operation.
 func lowerOp(o op, l *lowerer) loop {
-	out := loop{op: o, lowerer: l, Loads: o.Slices()}
+	out := loop{op: o, lowerer: l, Loads: l.bind(o)}
+	out.Result = l.result(l.op(o))
+	return out
+}
+
+// lowerTruth lowers an operation that is true or false, to a mask.
+func lowerTruth(o op, l *lowerer) string {
+	l.bind(o)
+	return l.as(l.op(o), mask)
+}
+
+// bind gives the parameters of an operation their meaning and returns the slices
+// that it reads.
+func (l *lowerer) bind(o op) []string {
+	loads := o.Slices()
 	for _, name := range strings.Fields(o.Args) {
 		if !isSlice(name) {
 			l.parameter(name)
 		}
 	}
 	if strings.Contains(o.Expr, "dst") {
-		out.Loads = append(out.Loads, "dst")
+		loads = append(loads, "dst")
 	}
-	for _, name := range out.Loads {
+	for _, name := range loads {
 		l.used[name], l.used["v"+name] = true, true
 		l.env[name] = vector("v"+name, number)
 	}
-	out.Result = l.op(o)
-	return out
+	return loads
 }
 
 // A draw is a loop that makes numbers of random words.
