@@ -38,6 +38,7 @@ type lowerer struct {
 	Table     *constants        // where the loop reads its constants, if it has too many for registers
 	mostHeld  int               // how many constants there are registers for
 	unbounded bool              // arguments are within all bounds
+	rare      bool              // they are not, for which there are no registers
 	used      map[string]bool   // names in the loop
 }
 
@@ -129,7 +130,7 @@ func (l *lowerer) as(v value, k kind) string {
 
 // held is as, for operands that instructions cannot read from memory.
 func (l *lowerer) held(v value, k kind) string {
-	if v.kind == constant {
+	if v.kind == constant && !l.rare {
 		return l.broadcast(v.code, k)
 	}
 	return l.as(v, k)
@@ -137,7 +138,7 @@ func (l *lowerer) held(v value, k kind) string {
 
 // factor is held while there are registers, then as.
 func (l *lowerer) factor(v value) string {
-	if _, there := l.hoisted[l.spread(v.code, number)]; there || len(l.Hoists) < l.mostHeld {
+	if _, there := l.hoisted[l.spread(v.code, number)]; there && !l.rare || len(l.Hoists) < l.mostHeld {
 		return l.held(v, number)
 	}
 	return l.as(v, number)

@@ -112,11 +112,12 @@ func abs(l *lowerer, args []value) value {
 // its product with 1/u, computed once, to the last bit (Markstein 1990).
 func quotient(l *lowerer, args []value) value {
 	y, u := l.name("y", args[0]).code, args[1]
+	minus := l.once(l.negate(u).code)
 	if !l.unbounded {
-		return vector(fmt.Sprintf("%s.Div(%s)", y, u.code), number)
+		return vector(fmt.Sprintf("%s.Div(%s)", y, l.negate(minus).code), number)
 	}
-	inverse, minus := l.once(l.held(literal("1"), number)+".Div("+u.code+")").code, l.once(l.negate(u).code).code
+	inverse := l.once(l.held(literal("1"), number) + ".Div(" + u.code + ")").code
 	q := l.name("q", vector(fmt.Sprintf("%s.Mul(%s)", y, inverse), number)).code
-	rest := l.name("rest", vector(fmt.Sprintf("%s.MulAdd(%s, %s)", q, minus, y), number)).code
+	rest := l.name("rest", vector(fmt.Sprintf("%s.MulAdd(%s, %s)", q, minus.code, y), number)).code
 	return vector(fmt.Sprintf("%s.MulAdd(%s, %s)", rest, inverse, q), number)
 }

@@ -56,7 +56,7 @@ func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
 
 // mostHeld is how many constants a loop over one slice keeps in registers, and
 // fewer a loop has for each slice more.
-const mostHeld, fewer = 11, 4
+const mostHeld, fewer = 12, 4
 
 // fit lowers a function written by hand; if its constants do not fit the registers,
 // such that it reads the rest from memory.
@@ -73,6 +73,7 @@ func fit(f function, t target, scalar map[string]*ast.FuncDecl, table *constants
 // lowerFunction lowers a function written by hand.
 func lowerFunction(f function, l *lowerer) loop {
 	short := append(lowerNear(f, l), lowerWithin(f, l)...)
+	l.rare = l.Table != nil && l.has(f, "Within")
 	f.Expr = f.call("", l.Bits)
 	out := lowerOp(f.op, l)
 	out.Short = short
