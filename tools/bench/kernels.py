@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tools.bench.table import markdown
@@ -17,6 +17,7 @@ LINE = re.compile(r"Benchmark(?P<name>\S+?)(?:-\d+)?\s+\d+\s+.*?(?P<value>[\d.e+
 PLAIN = "plain"
 LOOPS = Path(__file__).parent / "loops.c"
 C_FLAGS = ("-O3", "-march=native", "-ffast-math", "-std=gnu11")
+WIDTHS = ((), ("-mprefer-vector-width=512",))  # of vectors in C: what the compiler prefers is not always best
 MOST = {"LIF": 1.5, "HH": 1.0, "one": 1.2, "own": 1.2}  # times the time of C
 ROUNDS = 3
 
@@ -64,17 +65,30 @@ def alone(times: dict[str, float]) -> str:
 def beside_c() -> str:
     """Delivery and neurons against the same loops in C, in turn; float32, one core."""
     with tempfile.TemporaryDirectory() as folder:
-        program = Path(folder) / "loops"
-        compiler = shlex.split(find_cc() or "cc")
-        quiet([*compiler, *C_FLAGS, LOOPS, "-o", program, "-lm"], cwd=ROOT, env=go_environment())
+        programs = list(compiled(Path(folder)))
         c: dict[str, float] = {}
         ours: dict[str, float] = {}
         for _ in range(ROUNDS):
-            said = quiet([program], cwd=ROOT, env=go_environment()).splitlines()
-            keep(c, {name: float(value) for name, value in map(str.split, said)})
+            for program in programs:
+                said = quiet([program], cwd=ROOT, env=go_environment()).splitlines()
+                keep(c, {name: float(value) for name, value in map(str.split, said)})
             rows = go_benchmarks("-bench=Rows|Neuron", "-benchtime=20ms", "-count=5", "./core/net")
             keep(ours, {name.partition("/")[2]: value for name, value in rows.items()})
     return against(c, ours)
+
+
+def compiled(folder: Path) -> Iterator[Path]:
+    """The loops in C, with vectors of each width that the compiler knows."""
+    compiler = shlex.split(find_cc() or "cc")
+    for number, width in enumerate(WIDTHS):
+        program = folder / f"loops{number}"
+        try:
+            quiet([*compiler, *C_FLAGS, *width, LOOPS, "-o", program, "-lm"], cwd=ROOT, env=go_environment())
+        except Failure:
+            if not width:
+                raise
+            continue
+        yield program
 
 
 def keep(least: dict[str, float], times: dict[str, float]) -> None:
