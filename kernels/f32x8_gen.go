@@ -145,9 +145,6 @@ var avx2Float32 = Table[float32]{
 		chain10F32x8,
 		chain11F32x8,
 		chain12F32x8,
-		chain13F32x8,
-		chain14F32x8,
-		chain15F32x8,
 	},
 }
 
@@ -1927,65 +1924,35 @@ func chain9F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32],
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _)
+// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
 func chain10F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat32x8(k0)
 	fixed1 := archsimd.BroadcastFloat32x8(k1)
 	fixed2 := archsimd.BroadcastFloat32x8(k2)
+	fixed3 := archsimd.BroadcastFloat32x8(k3)
+	fixed4 := archsimd.BroadcastFloat32x8(k4)
 	end := len(vectors[0]) &^ 7
 	px := unsafe.SliceData(vectors[0])
 	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pg := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[4][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vx := archsimd.LoadFloat32x8(at8(px, i))
 		vu := vx.Mul(fixed0)
 		vu.Store(at8(pu, i))
 		ve := fixed1.Sub(vu).Mul(fixed2)
 		ve.Store(at8(pe, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float32]
-		for i := range 3 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain10Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
-// r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
-func chain11F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	fixed0 := archsimd.BroadcastFloat32x8(k0)
-	fixed1 := archsimd.BroadcastFloat32x8(k1)
-	fixed2 := archsimd.BroadcastFloat32x8(k2)
-	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	end := len(vectors[0]) &^ 7
-	pg := unsafe.SliceData(vectors[0])
-	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	px := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	ps := unsafe.SliceData(vectors[4][:len(vectors[0])])
-	for i := 0; i < end; i += 8 {
 		vg := archsimd.LoadFloat32x8(at8(pg, i))
-		vr := fixed0.Sub(vg)
-		vu := archsimd.LoadFloat32x8(at8(pu, i))
+		vr := fixed3.Sub(vg)
 		vr1 := vu.Mul(vr)
-		vr2 := vg.Mul(fixed1).Add(vr1)
-		ve := archsimd.LoadFloat32x8(at8(pe, i))
-		vg1 := ve.Mul(fixed2).Mul(vr2).Add(vg)
-		vg1.Store(at8(pg, i))
-		vx := archsimd.LoadFloat32x8(at8(px, i))
-		vs := archsimd.LoadFloat32x8(at8(ps, i))
-		vx1 := vx.Mul(fixed3).Add(vs)
-		vx1.Store(at8(px, i))
+		vo := vg.Mul(fixed4).Add(vr1)
+		vo.Store(at8(po, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
@@ -1993,13 +1960,13 @@ func chain11F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain11Plain(&rest, scalars, nil, 0)
+		n += chain10Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain12F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
+func chain11F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2034,13 +2001,13 @@ func chain12F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain12Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain11Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain13F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
+func chain12F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2069,80 +2036,7 @@ func chain13F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain13Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
-// r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
-func chain14F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	k4 := scalars[4]
-	fixed0 := archsimd.BroadcastFloat32x8(k0)
-	fixed1 := archsimd.BroadcastFloat32x8(k1)
-	fixed2 := archsimd.BroadcastFloat32x8(k2)
-	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	fixed4 := archsimd.BroadcastFloat32x8(k4)
-	end := len(vectors[0]) &^ 7
-	px := unsafe.SliceData(vectors[0])
-	po := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	for i := 0; i < end; i += 8 {
-		vx := archsimd.LoadFloat32x8(at8(px, i))
-		vr := vx.Mul(fixed0)
-		vr1 := vr.Mul(fixed1).Add(fixed2)
-		vr2 := vr1.Div(fixed3)
-		vo := vr2.Mul(fixed4)
-		vo.Store(at8(po, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float32]
-		for i := range 2 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain14Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
-// r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
-func chain15F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	k4 := scalars[4]
-	fixed0 := archsimd.BroadcastFloat32x8(k0)
-	fixed1 := archsimd.BroadcastFloat32x8(k1)
-	fixed2 := archsimd.BroadcastFloat32x8(k2)
-	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	fixed4 := archsimd.BroadcastFloat32x8(k4)
-	end := len(vectors[0]) &^ 7
-	px := unsafe.SliceData(vectors[0])
-	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	pv := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pl := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	for i := 0; i < end; i += 8 {
-		vx := archsimd.LoadFloat32x8(at8(px, i))
-		vr := vx.Add(fixed0)
-		vr1 := vr.Div(fixed1)
-		vy := archsimd.LoadFloat32x8(at8(py, i))
-		vv := archsimd.LoadFloat32x8(at8(pv, i))
-		vr2 := vy.Mul(fixed2).Mul(vr1).Add(vv)
-		vl := archsimd.LoadFloat32x8(at8(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
-		vv1.Store(at8(pv, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float32]
-		for i := range 4 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain15Plain(&rest, scalars, nil, 0)
+		n += chain12Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }

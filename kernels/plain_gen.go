@@ -136,9 +136,6 @@ var plainFloat32 = Table[float32]{
 		chain10Plain[float32],
 		chain11Plain[float32],
 		chain12Plain[float32],
-		chain13Plain[float32],
-		chain14Plain[float32],
-		chain15Plain[float32],
 	},
 }
 
@@ -276,9 +273,6 @@ var plainFloat64 = Table[float64]{
 		chain10Plain[float64],
 		chain11Plain[float64],
 		chain12Plain[float64],
-		chain13Plain[float64],
-		chain14Plain[float64],
-		chain15Plain[float64],
 	},
 }
 
@@ -1110,56 +1104,37 @@ func chain9Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hi
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _)
+// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
 func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pu := vectors[1][:len(vectors[0])]
 	pe := vectors[2][:len(vectors[0])]
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	for i := range vectors[0] {
-		x := px[i]
-		u := pu[i]
-		e := pe[i]
-		u = x * k0
-		e = (k1 - u) * k2
-		pu[i] = u
-		pe[i] = e
-	}
-	return n
-}
-
-// r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)
-func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
-	pg := vectors[0]
-	pu := vectors[1][:len(vectors[0])]
-	pe := vectors[2][:len(vectors[0])]
-	px := vectors[3][:len(vectors[0])]
-	ps := vectors[4][:len(vectors[0])]
+	pg := vectors[3][:len(vectors[0])]
+	po := vectors[4][:len(vectors[0])]
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
+	k4 := scalars[4]
 	for i := range vectors[0] {
-		g := pg[i]
+		x := px[i]
 		u := pu[i]
 		e := pe[i]
-		x := px[i]
-		s := ps[i]
-		r := k0 - g
+		g := pg[i]
+		u = x * k0
+		e = (k1 - u) * k2
+		r := k3 - g
 		r = u * r
-		r = T(g*k1) + r
-		g = T(T(e*k2)*r) + g
-		x = T(x*k3) + s
-		pg[i] = g
-		px[i] = x
+		o := T(g*k4) + r
+		pu[i] = u
+		pe[i] = e
+		po[i] = o
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1185,7 +1160,7 @@ func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1199,51 +1174,6 @@ func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 		r := k0 - v
 		r = (r + k1) * k2
 		r = v + r
-		v = pick(k3-l <= k4, v, r)
-		pv[i] = v
-	}
-	return n
-}
-
-// r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)
-func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
-	px := vectors[0]
-	po := vectors[1][:len(vectors[0])]
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	k4 := scalars[4]
-	for i := range vectors[0] {
-		x := px[i]
-		r := x * k0
-		r = T(r*k1) + k2
-		r = r / k3
-		o := r * k4
-		po[i] = o
-	}
-	return n
-}
-
-// r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)
-func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
-	px := vectors[0]
-	py := vectors[1][:len(vectors[0])]
-	pv := vectors[2][:len(vectors[0])]
-	pl := vectors[3][:len(vectors[0])]
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	k4 := scalars[4]
-	for i := range vectors[0] {
-		x := px[i]
-		y := py[i]
-		v := pv[i]
-		l := pl[i]
-		r := x + k0
-		r = r / k1
-		r = T(T(y*k2)*r) + v
 		v = pick(k3-l <= k4, v, r)
 		pv[i] = v
 	}

@@ -429,16 +429,12 @@ var Chains = []Chain{
 		{"MulS", 0, []int{0}},
 		{"MulS", 2, []int{2}},
 	}},
-	{3, 3, []ChainStep{
+	{5, 5, []ChainStep{
 		{"MulS", 1, []int{0}},
 		{"RSubMulS", 2, []int{1}},
-	}},
-	{5, 4, []ChainStep{
-		{"RSubS", -1, []int{0}},
+		{"RSubS", -1, []int{3}},
 		{"Mul", -1, []int{1, -1}},
-		{"MulAddS", -1, []int{0, -1}},
-		{"MulSMulAdd", 0, []int{2, -1, 0}},
-		{"MulAddS", 3, []int{3, 4}},
+		{"MulAddS", 4, []int{3, -1}},
 	}},
 	{2, 6, []ChainStep{
 		{"RSubS", -1, []int{0}},
@@ -452,17 +448,5 @@ var Chains = []Chain{
 		{"AddSMulS", -1, []int{-1}},
 		{"Add", -1, []int{0, -1}},
 		{"SelectGapLe", 0, []int{1, 0, -1}},
-	}},
-	{2, 5, []ChainStep{
-		{"MulS", -1, []int{0}},
-		{"MulSAddS", -1, []int{-1}},
-		{"DivS", -1, []int{-1}},
-		{"MulS", 1, []int{-1}},
-	}},
-	{4, 5, []ChainStep{
-		{"AddS", -1, []int{0}},
-		{"DivS", -1, []int{-1}},
-		{"MulSMulAdd", -1, []int{1, -1, 2}},
-		{"SelectGapLe", 2, []int{3, 2, -1}},
 	}},
 }

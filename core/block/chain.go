@@ -9,9 +9,8 @@ import (
 // chained are the instructions that chains are made of.
 var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
-	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS, "MulSMulAdd": opMulSMulAdd,
+	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
-	"Sub": opSub, "DivS": opDivS, "MulSAddS": opMulSAddS,
 	"ListGeS": opSkipGeS, "SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }
 

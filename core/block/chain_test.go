@@ -48,7 +48,7 @@ func TestALeakyIntegratorIsOneLoop(t *testing.T) {
 // A gate a that a drive b opens.
 func TestAGateIsTwoLoops(t *testing.T) {
 	gate := "x := b*k; y := exprel((t - x)*0.5); a = (y*u)*(a*t + x*(k - a)) + a; b = b*0.5 + c"
-	assert.Equal(t, []Op{opChain, opExprel, opChain}, ops(t, gate))
+	assert.Equal(t, []Op{opChain, opExprelStep, opMulAddS}, ops(t, gate))
 	for seed := range uint64(20) {
 		p := newScript(int(1+7*seed), seed)
 		p.add(t, gate, ownSlots, nil)

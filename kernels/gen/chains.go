@@ -31,16 +31,12 @@ var chains = []chain{
 	// Such synapses of any neuron.
 	{"o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)"},
 	{"o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)"},
-	// A gate g that a drive x opens, by exponential Euler: the rates, then, with
-	// exprel of them, the step.
-	{"u = MulS(x, _); e = RSubMulS(u, _, _)"},
-	{"r = RSubS(g, _); r = Mul(u, r); r = MulAddS(g, _, r); g = MulSMulAdd(e, _, r, g); x = MulAddS(x, _, s)"},
+	// A gate g that a drive x opens, by exponential Euler: the rates, and the slope,
+	// for the step.
+	{"u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)"},
 	// A leaky integrator with a constant current.
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
-	// What follows the exponential of a neuron's slope, and its step.
-	{"r = MulS(x, _); r = MulSAddS(r, _, _); r = DivS(r, _); o = MulS(r, _)"},
-	{"r = AddS(x, _); r = DivS(r, _); r = MulSMulAdd(y, _, r, v); v = SelectGapLe(l, _, _, v, r)"},
 }
 
 // A chainStep is one operation of a chain.
