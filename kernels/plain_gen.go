@@ -1118,11 +1118,9 @@ func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	k4 := scalars[4]
 	for i := range vectors[0] {
 		x := px[i]
-		u := pu[i]
-		e := pe[i]
 		g := pg[i]
-		u = x * k0
-		e = (k1 - u) * k2
+		u := x * k0
+		e := (k1 - u) * k2
 		r := k3 - g
 		r = u * r
 		o := T(g*k4) + r

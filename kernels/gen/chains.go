@@ -12,8 +12,7 @@ import (
 // A chain is several operations that stand in the code of many models, in one
 // loop: what one leaves, the next finds in a register of the processor. Each step
 // is an operation on vectors, named by a letter, and scalars, each written _; in
-// the order of its parameters. r is between the steps alone; o is written and not
-// read. ListGeS is a step, too.
+// the order of its parameters. r is between the steps alone. ListGeS is a step, too.
 type chain struct{ Steps string }
 
 // chains are tried in this order, so that longer ones come first.
@@ -104,9 +103,18 @@ func (s chainStep) vectors() (names []string) {
 	return names
 }
 
-// Reads are the vectors that a chain loads.
-func (c chain) Reads() []string {
-	return slices.DeleteFunc(c.Vectors(), func(name string) bool { return name == "o" })
+// Reads are the vectors that a chain loads: what it does not write first.
+func (c chain) Reads() (names []string) {
+	known := []string{"r"}
+	for _, s := range c.parsed() {
+		for _, name := range s.vectors() {
+			if !slices.Contains(known, name) {
+				known, names = append(known, name), append(names, name)
+			}
+		}
+		known = append(known, s.To)
+	}
+	return names
 }
 
 // Writes are the vectors that it stores.

@@ -1,0 +1,18 @@
+package kernels
+
+// shortcuts are the functions that only vector loops use: whether a whole vector is
+// within the bounds of a function, or near zero, and what is enough there. Package
+// gen reads their bodies; nothing calls them by name.
+var _ = []any{
+	expRateWithin32, expRateWithin64,
+	expWithin32, expWithin64,
+	expm1Within32, expm1Within64,
+	exprelIsNear32, exprelIsNear64, exprelWithin32, exprelWithin64,
+	exprelRateWithin32, exprelRateWithin64,
+	exprelStepIsNear32, exprelStepIsNear64, exprelStepNear32, exprelStepNear64, exprelStepWithin32, exprelStepWithin64,
+	gateStepIsNear32, gateStepIsNear64, gateStepNear32, gateStepNear64, gateStepWithin32, gateStepWithin64,
+	linearRateWithin32, linearRateWithin64,
+	quotientSWithin32, quotientSWithin64,
+	sigmoidRateWithin32, sigmoidRateWithin64,
+	tanhWithin32, tanhWithin64,
+}
