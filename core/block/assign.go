@@ -18,7 +18,7 @@ type step struct {
 	args   []place // vectors
 	scalar []int   // scalars, in the order in which they stand
 	jump   int     // of opSkip: steps to jump over
-	source int     // of a draw
+	source int     // of a draw; of opSkip: whether it lists or emits
 }
 
 // place is where a vector lives: memory slot p, or register -1-p.

@@ -36,7 +36,7 @@ type operand struct {
 type instr struct {
 	op   Op
 	args []operand // vectors first, in the order of the kernel's arguments, then scalars where they stand
-	slot int       // of opLoad, and of what writes one; of a draw: its source; of opSkip: whether it emits
+	slot int       // of opLoad, and of what writes one; of a draw: its source; of opSkip: whether it lists or emits
 }
 
 // NewBuilder returns a Builder for code over the memory of layout.

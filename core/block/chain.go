@@ -27,7 +27,7 @@ func (c *Code) link() {
 			c.steps[first] = step{op: opChain, dst: nowhere, source: number, args: m.vectors, scalar: m.scalars}
 			for _, at := range slices.Backward(m.steps[1:]) {
 				if s := c.steps[at]; s.op == opSkipGeS {
-					c.steps[at] = step{op: opSkipListed, dst: nowhere, jump: s.jump}
+					c.steps[at] = step{op: opSkipListed, dst: nowhere, source: s.source, jump: s.jump}
 				} else {
 					c.steps = slices.Delete(c.steps, at, at+1)
 				}

@@ -52,7 +52,7 @@ func (b *Builder) fuseHeld(in *instr, uses []int) {
 // fuseFiring joins the list of who fires with the comparison that says it, where
 // nobody asks for the mask.
 func (b *Builder) fuseFiring(in *instr, uses []int) {
-	if x := b.single(in.args[0], uses); in.slot == emits && x != nil && x.op == opGeS {
+	if x := b.single(in.args[0], uses); in.slot >= lists && x != nil && x.op == opGeS {
 		in.op, in.args = opSkipGeS, x.args
 		x.drop()
 	}

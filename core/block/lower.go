@@ -60,8 +60,11 @@ func (s *Scope) isState(name string) bool {
 // neurons they are: to see whether anyone fires and to list who is one pass.
 func (b *Builder) skip(mask operand, scope *Scope) (listed bool) {
 	in := instr{op: opSkip, args: []operand{mask}}
-	if spike, ok := scope.Slots["spike"]; scope.Emits && ok && b.latest[spike] == mask {
-		in.slot, scope.listed, listed = emits, true, true
+	if spike, ok := scope.Slots["spike"]; ok && b.latest[spike] == mask {
+		in.slot, listed = lists, true
+		if scope.Emits {
+			in.slot, scope.listed = emits, true
+		}
 	}
 	b.push(in)
 	return listed
@@ -81,8 +84,12 @@ func blend(mask, v operand, slot int, listed bool) instr {
 	return instr{op: opBlend, args: []operand{mask, v}, slot: slot}
 }
 
-// emits is the slot of an opSkip whose mask is who fires.
-const emits = 1
+// The slot of an opSkip whose mask is who fires: it lists them for the statements
+// that follow, and for others who ask.
+const (
+	lists = iota + 1
+	emits
+)
 
 // drives reports whether the next value of some state depends on a name.
 func (s *Scope) drives(name string) bool {

@@ -140,11 +140,11 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 				i += s.jump
 			}
 		case shapeSkipGeS:
-			if !m.fire(m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
+			if !m.fire(s, m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
 				i += s.jump
 			}
 		case shapeSkipListed:
-			if !m.fire(m.listed) {
+			if !m.fire(s, m.listed) {
 				i += s.jump
 			}
 		case shapeChain:
@@ -210,17 +210,19 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 // any reports whether a mask is true anywhere in the span.
 func (m *Machine[T]) any(s *bound[T], at span) bool {
 	mask := s.a.in(at)
-	if s.source != emits {
+	if s.source < lists {
 		return m.kernels.Any(mask)
 	}
-	return m.fire(m.kernels.Nonzero(m.hits[:cap(m.hits)], mask, int32(at.lo)))
+	return m.fire(s, m.kernels.Nonzero(m.hits[:cap(m.hits)], mask, int32(at.lo)))
 }
 
 // fire keeps the n neurons of the block that fired, of whom hits has been filled,
 // and reports whether there are any.
-func (m *Machine[T]) fire(n int) bool {
+func (m *Machine[T]) fire(s *bound[T], n int) bool {
 	m.hits = m.hits[:n]
-	m.Fired = append(m.Fired, m.hits...)
+	if s.source == emits {
+		m.Fired = append(m.Fired, m.hits...)
+	}
 	return n > 0
 }
 

@@ -1,6 +1,7 @@
 package block
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -59,28 +60,35 @@ func TestRunLeavesOtherNeuronsAlone(t *testing.T) {
 // changes the same neurons.
 func TestConditionalsOfThoseWhoFire(t *testing.T) {
 	const n, lo, hi = 2300, 100, 2200
-	twins := map[bool]*twin[float32]{}
-	for _, emits := range []bool{false, true} {
+	twins := map[string]*twin[float32]{}
+	for name, emits := range map[string]bool{"p": false, "lists": false, "emits": true} {
 		p := newScript(n, 1)
-		p.add(t, "b = a*d; spike = a >= 0; if spike { c = -7; d = b }", ownSlots, nil)
+		mask := "spike"
+		if name == "p" {
+			mask = name
+		}
+		p.add(t, fmt.Sprintf("b = a*d; %[1]s = a >= 0; if %[1]s { c = -7; d = b }", mask), ownSlots, nil)
 		scope := p.parts[0].scope
-		scope.Slots["spike"], scope.Emits = scope.Slots["p"], emits
+		scope.Slots[mask], scope.Emits = scope.Slots["p"], emits
 		code := p.compile(t)
-		assert.Equal(t, emits, slices.ContainsFunc(code.steps, func(s step) bool { return s.op == opPut }))
-		twins[emits] = newTwin(p, code, kernels.For[float32](), 1)
-		twins[emits].machine.Run(twins[emits].code, lo, hi)
+		assert.Equal(t, mask == "spike", slices.ContainsFunc(code.steps, func(s step) bool { return s.op == opPut }))
+		twins[name] = newTwin(p, code, kernels.For[float32](), 1)
+		twins[name].machine.Run(twins[name].code, lo, hi)
 	}
 	var fired []int32
-	for slot, v := range twins[false].machine.memory {
-		assert.Equal(t, -1, firstDifference(v, twins[true].machine.memory[slot]), "slot %d", slot)
+	for slot, v := range twins["p"].machine.memory {
+		assert.Equal(t, -1, firstDifference(v, twins["lists"].machine.memory[slot]), "slot %d", slot)
+		assert.Equal(t, -1, firstDifference(v, twins["emits"].machine.memory[slot]), "slot %d", slot)
 	}
-	for i, v := range twins[false].machine.memory[4][:hi] {
+	for i, v := range twins["p"].machine.memory[4][:hi] {
 		if i >= lo && v != 0 {
 			fired = append(fired, int32(i))
 		}
 	}
 	assert.NotEmpty(t, fired)
-	assert.Equal(t, fired, twins[true].machine.Fired)
+	assert.Empty(t, twins["p"].machine.Fired)
+	assert.Empty(t, twins["lists"].machine.Fired)
+	assert.Equal(t, fired, twins["emits"].machine.Fired)
 }
 
 // A machine keeps the registers of each code it has run: several alternate.

@@ -30,6 +30,7 @@ func benchmarkNeuron(b *testing.B, m *model.Neuron, input float64) {
 	group, err := network.AddGroup("group", m, "exp_auto", size)
 	require.NoError(b, err)
 	require.NoError(b, network.AddInput(&group.Object, "input", "+", []float64{input}, 0, 1, 0))
+	group.named["spike"] = true // so that who fires is listed, as for synapses
 	sim, err := Build[float32](network)
 	require.NoError(b, err)
 	_, err = sim.Run(warm, time.Hour)

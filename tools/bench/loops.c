@@ -61,9 +61,10 @@ static void delivery(int neurons, int fan) {
     free(targets), free(spikes), free(g), free(w);
 }
 
-// What a step of a neuron reads and writes.
+// What a step of a neuron reads and writes. Who fires is told here by a byte for each neuron, in bouton by a list; not
+// static, since a compiler leaves out what nobody can read.
 static float V[NEURONS], m[NEURONS], h[NEURONS], n[NEURONS], input[NEURONS], last[NEURONS];
-static uint8_t spike[NEURONS];
+uint8_t spike[NEURONS];
 
 static __attribute__((noinline)) void lif(float t, float dt) {
     float decay = expf(-dt / 10.0f);
