@@ -82,11 +82,9 @@ func (c *Code) isSpike(v Variable) bool { return v.object == &c.space.Object && 
 // assigned lists the variables that the statements write.
 func (c *Code) assigned() (vs []Variable) {
 	for _, st := range c.body {
-		for _, a := range append([]expr.Stmt{st}, st.Body...) {
-			for _, name := range append(a.Targets, a.Target) {
-				if v, ok := c.names[name]; ok {
-					vs = append(vs, v)
-				}
+		for _, name := range targets(st) {
+			if v, ok := c.names[name]; ok {
+				vs = append(vs, v)
 			}
 		}
 	}
@@ -108,30 +106,44 @@ func (c *Code) Set(name string, values []float64) error {
 }
 
 func (c *Code) add(p *plan) error {
-	names := map[string]int{}
-	var guests []*Group
-	for _, name := range slices.Sorted(maps.Keys(c.names)) {
-		v := c.names[name]
-		names[name] = p.slot(v)
-		guests = append(guests, v.object.space)
-	}
 	for _, v := range c.assigned() {
 		if err := p.written(c.label, v); err != nil {
 			return err
 		}
 	}
-	scope := &block.Scope{Label: c.label, Object: c.number, Slots: names, Steps: map[string]int{"t": p.time, "i": p.count}}
-	scope.Params, scope.Stride = c.folder(p.net.dt)
-	if c.emits {
-		names["spike"] = p.slots[&c.space.Object]["spike"]
-		scope.Emits = !p.emitted[c.space]
+	emits := c.emits && !p.emitted[c.space]
+	for _, part := range pieces(c.body, slices.Sorted(maps.Keys(c.names))) {
+		c.addPiece(p, part, emits)
 	}
-	p.addCode(&c.Object, c.body, scope)
-	p.stages[len(p.stages)-1].guests = guests
-	if c.emits && !scope.Emits {
+	if c.emits && !emits {
 		p.addEmission(c.space)
 	}
 	return nil
+}
+
+// addPiece makes a stage of statements, over the neurons whose states they use if
+// these are of one group. Where who fires is to be listed, the statements that
+// assign the spikes do so.
+func (c *Code) addPiece(p *plan, part piece, emits bool) {
+	scope := &block.Scope{Label: c.label, Object: c.number, Slots: map[string]int{}, Steps: map[string]int{"t": p.time, "i": p.count}}
+	scope.Params, scope.Stride = c.folder(p.net.dt)
+	var guests []*Group
+	for _, name := range slices.Sorted(maps.Keys(part.names)) {
+		v, ok := c.names[name]
+		if !ok {
+			continue // a local value
+		}
+		scope.Slots[name] = p.slot(v)
+		guests = append(guests, v.object.space)
+		if emits && c.isSpike(v) {
+			scope.Slots["spike"], scope.Emits = scope.Slots[name], true
+		}
+	}
+	p.addCode(&c.Object, part.body, scope)
+	last := p.stages[len(p.stages)-1]
+	if last.guests = slices.Compact(guests); len(last.guests) == 1 {
+		last.group = last.guests[0]
+	}
 }
 
 // folder binds the parameters, and dt. Where one of them has values for each row
