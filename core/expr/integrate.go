@@ -53,36 +53,41 @@ func Methods() []string {
 //
 //	x' = x + dt exprel(dt λ) f(x)
 //
-// which is exact for a linear equation. Where λ does not change during a run,
-// the coefficient is folded in float64, with what multiplies f; where moreover
-// f = λ x, the step is x' = x exp(dt λ).
+// which is exact for a linear equation. What is constant in f or in λ, such as a
+// capacitance, is drawn into dt and folded in float64; where λ does not change
+// during a run, so is all of dt exprel(dt λ), and where moreover f = λ x, the step
+// is x' = x exp(dt λ).
 func exponentialEuler(eq Equation, isParam func(string) bool) *Node {
 	x, dt := Var(eq.State), Var("dt")
 	slope := Derive(eq.Rate, eq.State)
-	z := New(Mul, dt, slope)
 	if !invariant(slope, isParam) {
-		return New(Add, x, New(Mul, New(Mul, dt, New(Exprel, z)), eq.Rate))
+		slopeC, slopeRest := coefficient(dt, slope, isParam)
+		z := New(Mul, slopeC, slopeRest)
+		c, f := coefficient(dt, eq.Rate, isParam)
+		return New(Add, x, New(Mul, New(Mul, c, New(Exprel, z)), f))
 	}
+	z := New(Mul, dt, slope)
 	atZero := simplify(eq.Rate.Substitute(map[string]*Node{eq.State: Num(0)}))
 	if atZero.IsConst(0) {
 		return New(Mul, x, New(Exp, z))
 	}
-	return New(Add, x, scale(New(Mul, dt, New(Exprel, z)), eq.Rate, isParam))
+	c, f := coefficient(New(Mul, dt, New(Exprel, z)), eq.Rate, isParam)
+	return New(Add, x, New(Mul, c, f))
 }
 
-// scale returns c*f with what is constant in f drawn into the coefficient c.
-func scale(c, f *Node, isParam func(string) bool) *Node {
+// coefficient splits c*f into what is constant, c among it, and the rest of f.
+func coefficient(c, f *Node, isParam func(string) bool) (constant, rest *Node) {
 	switch {
 	case f.Op == Neg:
-		return scale(New(Neg, c), f.Args[0], isParam)
+		return coefficient(New(Neg, c), f.Args[0], isParam)
 	case f.Op == Div && invariant(f.Args[1], isParam):
-		return scale(New(Div, c, f.Args[1]), f.Args[0], isParam)
+		return coefficient(New(Div, c, f.Args[1]), f.Args[0], isParam)
 	case f.Op == Mul && invariant(f.Args[0], isParam):
-		return scale(New(Mul, c, f.Args[0]), f.Args[1], isParam)
+		return coefficient(New(Mul, c, f.Args[0]), f.Args[1], isParam)
 	case f.Op == Mul && invariant(f.Args[1], isParam):
-		return scale(New(Mul, c, f.Args[1]), f.Args[0], isParam)
+		return coefficient(New(Mul, c, f.Args[1]), f.Args[0], isParam)
 	}
-	return New(Mul, c, f)
+	return c, f
 }
 
 // invariant reports whether n holds parameters and constants only.
