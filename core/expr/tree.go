@@ -111,6 +111,9 @@ func New(op Op, args ...*Node) *Node { return &Node{Op: op, Args: args} }
 // IsConst reports whether n is the constant v.
 func (n *Node) IsConst(v float64) bool { return n.Op == Const && n.Value == v }
 
+// IsZero reports whether n is the constant 0, not -0.
+func (n *Node) IsZero() bool { return n.IsConst(0) && !math.Signbit(n.Value) }
+
 // IsDraw reports whether n is a random number.
 func (n *Node) IsDraw() bool { return n.Op >= Normal }
 

@@ -3,6 +3,7 @@ package net
 import (
 	"slices"
 
+	"github.com/bouton-sim/bouton/core/expr"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
@@ -17,8 +18,8 @@ import (
 //     inner, closing.
 //   - What the code of a group leaves behind only for those who look from
 //     outside, such as the mask of who fired, is written in the closing step.
-//   - The inputs of a group are zero at the beginning of a step, and again at
-//     its end: they need not be in memory.
+//   - What code leaves at zero, such as the inputs of a group, is zero at the
+//     beginning of the next step, too: it need not be in memory.
 //
 // Opening and closing make up a step that stands alone.
 type cycle struct{ opening, inner, closing []*stage }
@@ -69,7 +70,8 @@ func (p *plan) spare(inner, early []*stage) {
 			ahead := slices.ContainsFunc(early, func(o *stage) bool { return slices.Contains(o.writes, slot) })
 			switch {
 			case elsewhere || ahead:
-			case p.cleared[slot]:
+			case s.clears(slot):
+				p.cleared[slot] = true
 				s.resting = append(s.resting, slot)
 			default:
 				s.fleeting = append(s.fleeting, slot)
@@ -115,4 +117,26 @@ func (s *Simulation[T]) makePart(c cycle) (p part[T], err error) {
 	}
 	p.inner, err = s.tasks(c.inner)
 	return p, err
+}
+
+// clears reports whether the last that code does to a slot is to set it to zero.
+func (s *stage) clears(slot int) bool {
+	for _, f := range slices.Backward(s.code) {
+		for _, st := range slices.Backward(f.body) {
+			if f.assigns(st, slot) {
+				return st.When == nil && st.Step == nil && f.scope.Params.Fold(st.Value).IsZero()
+			}
+		}
+	}
+	return false
+}
+
+// assigns reports whether a statement changes a slot.
+func (f fragment) assigns(st expr.Stmt, slot int) bool {
+	is := func(target string) bool {
+		at, ok := f.scope.Slots[target]
+		return ok && at == slot
+	}
+	return is(st.Target) || slices.ContainsFunc(st.Targets, is) ||
+		slices.ContainsFunc(st.Body, func(inner expr.Stmt) bool { return f.assigns(inner, slot) })
 }

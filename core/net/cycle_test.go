@@ -60,6 +60,31 @@ func TestAStepInARowDoesLess(t *testing.T) {
 	}
 }
 
+// A state of one's own that code leaves at zero is as good as an input.
+func TestWhatCodeClearsNeedNotBeInMemory(t *testing.T) {
+	for code, rests := range map[string]bool{
+		"V += input; input = 0":                         true,
+		"input += 1; V += input; input = 0":             true,
+		"V += input; input = -0.0*V; input = 0":         true,
+		"V += input; input = 0; if V > 1 { input = V }": false,
+		"V += input; if V > 1 { input = 0 }":            false,
+		"V += input; input = 1":                         false,
+		"input = 0; input = V":                          false,
+	} {
+		n := network(t, 1)
+		g := space(t, n, 5, "V", "input")
+		_, err := n.AddCode(g, "code", code, names(t, g, "V", "input"), false)
+		require.NoError(t, err)
+		p, err := newPlan(n, nil)
+		require.NoError(t, err)
+		inner := p.newCycle(p.parts[0]).inner
+		input := p.slots[&g.Object]["input"]
+		require.Len(t, inner, 1)
+		assert.Equal(t, rests, slices.Contains(inner[0].resting, input), code)
+		assert.Equal(t, rests, p.cleared[input], code)
+	}
+}
+
 // What is recorded is written, and a state that changes before spikes arrive is
 // recorded before that.
 func TestWhatIsMonitoredIsWritten(t *testing.T) {

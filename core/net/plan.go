@@ -205,7 +205,6 @@ func (p *plan) addClearing() error {
 			return err
 		}
 		p.addCode(&g.Object, []expr.Stmt{{Target: "input", Value: expr.Num(0)}}, scope)
-		p.cleared[p.slots[&g.Object]["input"]] = true
 	}
 	return nil
 }
