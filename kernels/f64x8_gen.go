@@ -145,6 +145,8 @@ var avx512Float64 = Table[float64]{
 		chain10F64x8,
 		chain11F64x8,
 		chain12F64x8,
+		chain13F64x8,
+		chain14F64x8,
 	},
 }
 
@@ -2063,8 +2065,84 @@ func chain10F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
 func chain11F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	fixed0 := archsimd.BroadcastFloat64x8(k0)
+	fixed1 := archsimd.BroadcastFloat64x8(k1)
+	fixed2 := archsimd.BroadcastFloat64x8(k2)
+	fixed3 := archsimd.BroadcastFloat64x8(k3)
+	end := len(vectors[0]) &^ 7
+	pm := unsafe.SliceData(vectors[0])
+	ph := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	px := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pn := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[5][:len(vectors[0])])
+	for i := 0; i < end; i += 8 {
+		vm := archsimd.LoadFloat64x8(at8(pm, i))
+		vh := archsimd.LoadFloat64x8(at8(ph, i))
+		vx := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
+		vx.Store(at8(px, i))
+		vn := archsimd.LoadFloat64x8(at8(pn, i))
+		vy := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
+		vy.Store(at8(py, i))
+		vr := fixed2.Sub(vx).Sub(vy)
+		vz := vr.Mul(fixed3)
+		vz.Store(at8(pz, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 6 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain11Plain(&rest, scalars, nil, 0)
+	}
+	return n
+}
+
+// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
+func chain12F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	fixed0 := archsimd.BroadcastFloat64x8(k0)
+	fixed1 := archsimd.BroadcastFloat64x8(k1)
+	fixed2 := archsimd.BroadcastFloat64x8(k2)
+	fixed3 := archsimd.BroadcastFloat64x8(k3)
+	end := len(vectors[0]) &^ 7
+	pv := unsafe.SliceData(vectors[0])
+	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	for i := 0; i < end; i += 8 {
+		vv := archsimd.LoadFloat64x8(at8(pv, i))
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vx := archsimd.LoadFloat64x8(at8(px, i))
+		vy := archsimd.LoadFloat64x8(at8(py, i))
+		vr1 := vy.Mul(fixed3.Sub(vv)).Add(vx.Mul(fixed2.Sub(vv)).Add(vr))
+		vo := archsimd.LoadFloat64x8(at8(po, i))
+		vo1 := vr1.Add(vo)
+		vo1.Store(at8(po, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 4 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain12Plain(&rest, scalars, nil, 0)
+	}
+	return n
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain13F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2099,13 +2177,13 @@ func chain11F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain11Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain13Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain12F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain14F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2134,7 +2212,7 @@ func chain12F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain12Plain(&rest, scalars, nil, 0)
+		n += chain14Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }

@@ -136,6 +136,8 @@ var plainFloat32 = Table[float32]{
 		chain10Plain[float32],
 		chain11Plain[float32],
 		chain12Plain[float32],
+		chain13Plain[float32],
+		chain14Plain[float32],
 	},
 }
 
@@ -273,6 +275,8 @@ var plainFloat64 = Table[float64]{
 		chain10Plain[float64],
 		chain11Plain[float64],
 		chain12Plain[float64],
+		chain13Plain[float64],
+		chain14Plain[float64],
 	},
 }
 
@@ -1131,8 +1135,58 @@ func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
 func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pm := vectors[0]
+	ph := vectors[1][:len(vectors[0])]
+	px := vectors[2][:len(vectors[0])]
+	pn := vectors[3][:len(vectors[0])]
+	py := vectors[4][:len(vectors[0])]
+	pz := vectors[5][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	for i := range vectors[0] {
+		m := pm[i]
+		h := ph[i]
+		n := pn[i]
+		x := m * m * m * k0 * h
+		y := (n * n) * (n * n) * k1
+		r := k2 - x - y
+		z := r * k3
+		px[i] = x
+		py[i] = y
+		pz[i] = z
+	}
+	return n
+}
+
+// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
+func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pv := vectors[0]
+	px := vectors[1][:len(vectors[0])]
+	py := vectors[2][:len(vectors[0])]
+	po := vectors[3][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	for i := range vectors[0] {
+		v := pv[i]
+		x := px[i]
+		y := py[i]
+		o := po[i]
+		r := (k0 - v) * k1
+		r = T(y*(k3-v)) + (T(x*(k2-v)) + r)
+		o = r + o
+		po[i] = o
+	}
+	return n
+}
+
+// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1158,7 +1212,7 @@ func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]

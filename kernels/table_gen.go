@@ -436,6 +436,17 @@ var Chains = []Chain{
 		{"Mul", -1, []int{1, -1}},
 		{"MulAddS", 4, []int{3, -1}},
 	}},
+	{6, 4, []ChainStep{
+		{"CubeSMul", 2, []int{0, 1}},
+		{"QuarticS", 4, []int{3}},
+		{"RSubSub", -1, []int{2, 4}},
+		{"MulS", 5, []int{-1}},
+	}},
+	{4, 4, []ChainStep{
+		{"RSubMulS", -1, []int{0}},
+		{"TwoMulRSubAdd", -1, []int{1, 0, 2, -1}},
+		{"Add", 3, []int{-1, 3}},
+	}},
 	{2, 6, []ChainStep{
 		{"RSubS", -1, []int{0}},
 		{"AddSMulS", -1, []int{-1}},

@@ -10,7 +10,8 @@ import (
 var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
 	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS,
-	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS,
+	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS, "TwoMulRSubAdd": opTwoMulRSubAdd,
+	"CubeSMul": opCubeSMul, "QuarticS": opQuarticS, "RSubSub": opRSubSub,
 	"ListGeS": opSkipGeS, "SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }
 

@@ -56,6 +56,18 @@ func TestAGateIsTwoLoops(t *testing.T) {
 	}
 }
 
+// The potential d of Hodgkin and Huxley's neuron with the gates a, b and c.
+func TestCurrentsOfSodiumAndPotassiumAreTwoLoops(t *testing.T) {
+	neuron := "j := sqrt(c); x := a*a*a*k*b; y := (c*c)*(c*c)*20; z := (-0.5 - x - y)*0.1; " +
+		"i := (y*(-90 - d) + (x*(50 - d) + (u - d)*0.5)) + j; d = d + dt*exprel(z)*i"
+	assert.Equal(t, []Op{opSqrt, opChain, opChain, opExprelStep}, ops(t, neuron))
+	for seed := range uint64(20) {
+		p := newScript(int(1+7*seed), seed)
+		p.add(t, neuron, ownSlots, nil)
+		p.check(t)
+	}
+}
+
 // Where steps cannot be in one loop, they are not; the interpreter tells whether
 // those that are should be.
 func TestChainsKeepToTheOrder(t *testing.T) {

@@ -33,6 +33,10 @@ var chains = []chain{
 	// A gate g that a drive x opens, by exponential Euler: the rates, and the slope,
 	// for the step.
 	{"u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)"},
+	// Sodium and potassium of Hodgkin and Huxley: both conductances and the slope of
+	// the current, and the current with that of a leak.
+	{"x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)"},
+	{"r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)"},
 	// A leaky integrator with a constant current.
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
