@@ -28,8 +28,11 @@ func sumOfNeighbours[T Float](l *[modeLanes]T) T {
 	return ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]))
 }
 
+// Target is the number of a row.
+type Target interface{ int32 | uint16 }
+
 // scatterRowPlain adds a row to the rows idx.
-func scatterRowPlain[T Float](modes []T, idx []int32, row []T) {
+func scatterRowPlain[T Float, N Target](modes []T, idx []N, row []T) {
 	n := rowLength(row)
 	for _, i := range idx {
 		to := modes[int(i)*n:][:n]
@@ -40,7 +43,7 @@ func scatterRowPlain[T Float](modes []T, idx []int32, row []T) {
 }
 
 // scatterMulRowPlain adds a multiple of a row to each of the rows idx.
-func scatterMulRowPlain[T Float](modes []T, idx []int32, w, row []T) {
+func scatterMulRowPlain[T Float, N Target](modes []T, idx []N, w, row []T) {
 	n := rowLength(row)
 	w = w[:len(idx)]
 	for j, i := range idx {

@@ -71,7 +71,7 @@ func decayFloat64(modes *[4]float64, fall archsimd.Float64x4) archsimd.Float64x4
 }
 
 // scatterRowFloat32 is scatterRowPlain, sixteen columns at a time.
-func scatterRowFloat32(modes []float32, idx []int32, row []float32) {
+func scatterRowFloat32[N Target](modes []float32, idx []N, row []float32) {
 	n := rowLength(row)
 	rows := uint(len(modes) / n)
 	pm, pr := unsafe.SliceData(modes), unsafe.SliceData(row)
@@ -90,7 +90,7 @@ func scatterRowFloat32(modes []float32, idx []int32, row []float32) {
 }
 
 // scatterMulRowFloat32 is scatterMulRowPlain, sixteen columns at a time.
-func scatterMulRowFloat32(modes []float32, idx []int32, w, row []float32) {
+func scatterMulRowFloat32[N Target](modes []float32, idx []N, w, row []float32) {
 	n := rowLength(row)
 	rows := uint(len(modes) / n)
 	w = w[:len(idx)]
@@ -114,7 +114,7 @@ func addFloat32(to *[8]float32, v archsimd.Float32x8) {
 }
 
 // scatterRowFloat64 is scatterRowPlain, sixteen columns at a time.
-func scatterRowFloat64(modes []float64, idx []int32, row []float64) {
+func scatterRowFloat64[N Target](modes []float64, idx []N, row []float64) {
 	n := rowLength(row)
 	rows := uint(len(modes) / n)
 	pm, pr := unsafe.SliceData(modes), unsafe.SliceData(row)
@@ -136,7 +136,7 @@ func scatterRowFloat64(modes []float64, idx []int32, row []float64) {
 }
 
 // scatterMulRowFloat64 is scatterMulRowPlain, sixteen columns at a time.
-func scatterMulRowFloat64(modes []float64, idx []int32, w, row []float64) {
+func scatterMulRowFloat64[N Target](modes []float64, idx []N, w, row []float64) {
 	n := rowLength(row)
 	rows := uint(len(modes) / n)
 	w = w[:len(idx)]

@@ -29,8 +29,10 @@ func testTwinModes[T Float](t *testing.T, table, twin *Table[T]) {
 	for rows := range 40 {
 		for _, length := range []int{16, 32, 48} {
 			modes, row, idx := draw(rows*length), draw(length), make([]int32, min(rows, 1)*r.IntN(100))
+			short := make([]uint16, len(idx))
 			for j := range idx {
-				idx[j] = int32(r.IntN(rows))
+				short[j] = uint16(r.IntN(rows))
+				idx[j] = int32(short[j])
 			}
 			w := draw(len(idx))
 			compare := func(name string, f func(k *Table[T], modes, sum []T)) {
@@ -45,6 +47,8 @@ func testTwinModes[T Float](t *testing.T, table, twin *Table[T]) {
 			compare("DecaySum", func(k *Table[T], modes, sum []T) { k.DecaySum(sum, modes, row) })
 			compare("ScatterRow", func(k *Table[T], modes, _ []T) { k.ScatterRow(modes, idx, row) })
 			compare("ScatterMulRow", func(k *Table[T], modes, _ []T) { k.ScatterMulRow(modes, idx, w, row) })
+			compare("ShortRow", func(k *Table[T], modes, _ []T) { k.ShortRow(modes, short, row) })
+			compare("ShortMulRow", func(k *Table[T], modes, _ []T) { k.ShortMulRow(modes, short, w, row) })
 		}
 	}
 }
@@ -90,6 +94,8 @@ func TestBadRowsPanic(t *testing.T) {
 		assert.Panics(t, func() { k.ScatterRow(modes, []int32{-1}, row) })
 		assert.Panics(t, func() { k.ScatterMulRow(modes, []int32{3}, []float32{1}, row) })
 		assert.Panics(t, func() { k.ScatterMulRow(modes, []int32{0, 1}, []float32{1}, row) })
+		assert.Panics(t, func() { k.ShortRow(modes, []uint16{3}, row) })
+		assert.Panics(t, func() { k.ShortMulRow(modes, []uint16{3}, []float32{1}, row) })
 	}
 }
 

@@ -352,6 +352,9 @@ type Table[T Float] struct {
 	ScatterRow func(modes []T, idx []int32, row []T)
 	// modes[idx[j]][k] += T(w[j] * row[k]) for each k, for each j, in order.
 	ScatterMulRow func(modes []T, idx []int32, w, row []T)
+	// ScatterRow and ScatterMulRow for targets whose numbers have 16 bits.
+	ShortRow    func(modes []T, idx []uint16, row []T)
+	ShortMulRow func(modes []T, idx []uint16, w, row []T)
 
 	// dst[i] = element first+i of the stream's uniform numbers in [0, 1), which
 	// are multiples of 2⁻⁵³ (float32: 2⁻²⁴); uniform.go has the layout.

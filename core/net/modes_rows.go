@@ -32,20 +32,13 @@ func (d *sparse[T, N]) common() float64 {
 	return float64(d.weights[0])
 }
 
-// addRow goes along a part of the row at a time, whose targets are widened.
-func (d *sparse[T, N]) addRow(k *kernels.Table[T], sums []T, r reach, j int, modes []T) {
+func (d *sparse[T, N]) addRow(_ *kernels.Table[T], sums []T, r reach, j int, modes []T) {
 	begin, end := d.of(r.worker)
-	var wide [256]int32
-	for from := begin[j]; from < end[j]; from += int64(len(wide)) {
-		to := min(from+int64(len(wide)), end[j])
-		for i, post := range d.post[from:to] {
-			wide[i] = int32(post)
-		}
-		if len(d.weights) > 1 {
-			k.ScatterMulRow(sums, wide[:to-from], d.weights[from:to], modes)
-		} else {
-			k.ScatterRow(sums, wide[:to-from], modes)
-		}
+	from, to := begin[j], end[j]
+	if len(d.weights) > 1 {
+		d.deliver.mulRow(sums, d.post[from:to], d.weights[from:to], modes)
+	} else {
+		d.deliver.row(sums, d.post[from:to], modes)
 	}
 }
 

@@ -256,6 +256,20 @@ func TestHeavyDrives(t *testing.T) {
 	assert.Greater(t, heavy, 1000)
 }
 
+// Spikes leave nothing behind that must be collected.
+func TestModesAllocateNothing(t *testing.T) {
+	sim, err := Build[float32](newGated(t, 300, 1).Network)
+	require.NoError(t, err)
+	allocated := func(steps int) float64 {
+		return testing.AllocsPerRun(1, func() {
+			_, err := sim.Run(steps, time.Hour)
+			require.NoError(t, err)
+		})
+	}
+	allocated(1000) // lists have grown
+	assert.Less(t, allocated(1000), allocated(1)+50)
+}
+
 func TestModesForAnyNumberOfWorkers(t *testing.T) {
 	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
 	want := modesDigest[float32](t, []int{1}, 900)

@@ -5,27 +5,31 @@ import (
 )
 
 // sparse is a list of synapses onto post neurons whose numbers have the type N.
-type sparse[T kernels.Float, N int32 | uint16] struct {
+type sparse[T kernels.Float, N kernels.Target] struct {
 	cuts
 	post    []N
 	deliver scatters[T, N]
 	weights []T // one, or one for each synapse
 }
 
-// scatters are the loops that deliver an event along a row.
-type scatters[T kernels.Float, N int32 | uint16] struct {
+// scatters are the loops that deliver an event along a row: a number to each
+// target, or modes.
+type scatters[T kernels.Float, N kernels.Target] struct {
 	addS   func(state []T, post []N, w T)
 	add    func(state []T, post []N, w []T)
 	mulAdd func(state []T, post []N, w []T, s T)
+	row    func(modes []T, post []N, row []T)
+	mulRow func(modes []T, post []N, w, row []T)
 }
 
 func wideDelivery[T kernels.Float]() scatters[T, int32] {
 	k := kernels.For[T]()
-	return scatters[T, int32]{k.ScatterAddS, k.ScatterAdd, k.ScatterMulAdd}
+	return scatters[T, int32]{k.ScatterAddS, k.ScatterAdd, k.ScatterMulAdd, k.ScatterRow, k.ScatterMulRow}
 }
 
 func shortDelivery[T kernels.Float]() scatters[T, uint16] {
-	return scatters[T, uint16]{kernels.ShortAddS[T], kernels.ShortAdd[T], kernels.ShortMulAdd[T]}
+	k := kernels.For[T]()
+	return scatters[T, uint16]{kernels.ShortAddS[T], kernels.ShortAdd[T], kernels.ShortMulAdd[T], k.ShortRow, k.ShortMulRow}
 }
 
 // together is how many rows are fetched together, while those before them are
