@@ -87,6 +87,19 @@ func BenchmarkRank(b *testing.B) {
 	}
 }
 
+func BenchmarkBelow(b *testing.B) {
+	dst, words := make([]float32, benchLen), make([]uint32, benchLen/2)
+	Bits(words, testStream, 0)
+	for _, t := range tiers() {
+		b.Run(t.name, func(b *testing.B) {
+			for b.Loop() {
+				t.float32.Below(dst, words, 1<<14)
+			}
+			perElement(b, benchLen)
+		})
+	}
+}
+
 func BenchmarkBits(b *testing.B) {
 	dst := make([]uint32, benchLen)
 	for _, t := range tiers() {

@@ -133,6 +133,8 @@ var avx512Float32 = Table[float32]{
 	Uniform:       uniformF32x16,
 	Normal:        normalF32x16,
 	Rank:          rankF32x16,
+	Halves:        halvesF32x16,
+	Below:         belowF32x16,
 	Chains: []func(*ChainVectors[float32], *ChainScalars[float32], []int32, int32) int{
 		chain0F32x16,
 		chain1F32x16,
@@ -3193,6 +3195,34 @@ func rankF32x16(dst []float32, words []uint32, l *Limits) bool {
 	archsimd.ClearAVXUpperBits()
 	all := unclear == 0
 	return rankPlain(dst[end:], words[end:], l) && all
+}
+
+func halvesF32x16(dst []float32, words []uint32) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	end := len(dst) &^ 15
+	for i := 0; i < end; i += 16 {
+		v := archsimd.LoadUint16x16(at16(pwords, i)).ExtendToUint32().AsInt32x16()
+		v.ConvertToFloat32().Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	halvesPlain(dst[end:], words[end/2:])
+}
+
+func belowF32x16(dst []float32, words []uint32, limit uint16) (equal bool) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	one, limits := archsimd.BroadcastFloat32x16(1), archsimd.BroadcastUint32x16(uint32(limit))
+	end := len(dst) &^ 15
+	same := uint16(0)
+	for i := 0; i < end; i += 16 {
+		v := archsimd.LoadUint16x16(at16(pwords, i)).ExtendToUint32()
+		same |= v.Equal(limits).ToBits()
+		one.Masked(v.Less(limits)).Store(at16(pdst, i))
+	}
+	equal = same != 0
+	archsimd.ClearAVXUpperBits()
+	return belowPlain(dst[end:], words[end/2:], limit) || equal
 }
 
 func anyF32x16(mask []float32) bool {

@@ -133,6 +133,8 @@ var avx2Float32 = Table[float32]{
 	Uniform:       uniformF32x8,
 	Normal:        normalF32x8,
 	Rank:          rankF32x8,
+	Halves:        halvesF32x8,
+	Below:         belowF32x8,
 	Chains: []func(*ChainVectors[float32], *ChainScalars[float32], []int32, int32) int{
 		chain0F32x8,
 		chain1F32x8,
@@ -3200,6 +3202,37 @@ func rankF32x8(dst []float32, words []uint32, l *Limits) bool {
 	archsimd.ClearAVXUpperBits()
 	all := lanes == [8]int32{}
 	return rankPlain(dst[end:], words[end:], l) && all
+}
+
+func halvesF32x8(dst []float32, words []uint32) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint32().AsInt32x8()
+		v.ConvertToFloat32().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	halvesPlain(dst[end:], words[end/2:])
+}
+
+func belowF32x8(dst []float32, words []uint32, limit uint16) (equal bool) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	one, limits := archsimd.BroadcastInt32x8(1), archsimd.BroadcastInt32x8(int32(limit))
+	end := len(dst) &^ 7
+	var same archsimd.Int32x8
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint32().AsInt32x8()
+		same = same.Or(v.Equal(limits).ToInt32x8())
+		v = limits.Greater(v).ToInt32x8().And(one)
+		v.ConvertToFloat32().Store(at8(pdst, i))
+	}
+	var lanes [8]int32
+	same.Store(&lanes)
+	equal = lanes != [8]int32{}
+	archsimd.ClearAVXUpperBits()
+	return belowPlain(dst[end:], words[end/2:], limit) || equal
 }
 
 func anyF32x8(mask []float32) bool {

@@ -133,6 +133,8 @@ var avx2Float64 = Table[float64]{
 	Uniform:       uniformF64x4,
 	Normal:        normalF64x4,
 	Rank:          rankF64x4,
+	Halves:        halvesF64x4,
+	Below:         belowF64x4,
 	Chains: []func(*ChainVectors[float64], *ChainScalars[float64], []int32, int32) int{
 		chain0F64x4,
 		chain1F64x4,
@@ -4215,6 +4217,39 @@ func rankF64x4(dst []float64, words []uint32, l *Limits) bool {
 	archsimd.ClearAVXUpperBits()
 	all := lanes == [8]int32{}
 	return rankPlain(dst[end:], words[end:], l) && all
+}
+
+func halvesF64x4(dst []float64, words []uint32) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint32().AsInt32x8()
+		v.GetLo().ConvertToFloat64().Store(at4(pdst, i))
+		v.GetHi().ConvertToFloat64().Store(at4(pdst, i+4))
+	}
+	archsimd.ClearAVXUpperBits()
+	halvesPlain(dst[end:], words[end/2:])
+}
+
+func belowF64x4(dst []float64, words []uint32, limit uint16) (equal bool) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	one, limits := archsimd.BroadcastInt32x8(1), archsimd.BroadcastInt32x8(int32(limit))
+	end := len(dst) &^ 7
+	var same archsimd.Int32x8
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint32().AsInt32x8()
+		same = same.Or(v.Equal(limits).ToInt32x8())
+		v = limits.Greater(v).ToInt32x8().And(one)
+		v.GetLo().ConvertToFloat64().Store(at4(pdst, i))
+		v.GetHi().ConvertToFloat64().Store(at4(pdst, i+4))
+	}
+	var lanes [8]int32
+	same.Store(&lanes)
+	equal = lanes != [8]int32{}
+	archsimd.ClearAVXUpperBits()
+	return belowPlain(dst[end:], words[end/2:], limit) || equal
 }
 
 func anyF64x4(mask []float64) bool {

@@ -133,6 +133,8 @@ var avx512Float64 = Table[float64]{
 	Uniform:       uniformF64x8,
 	Normal:        normalF64x8,
 	Rank:          rankF64x8,
+	Halves:        halvesF64x8,
+	Below:         belowF64x8,
 	Chains: []func(*ChainVectors[float64], *ChainScalars[float64], []int32, int32) int{
 		chain0F64x8,
 		chain1F64x8,
@@ -4196,6 +4198,34 @@ func rankF64x8(dst []float64, words []uint32, l *Limits) bool {
 	archsimd.ClearAVXUpperBits()
 	all := unclear == 0
 	return rankPlain(dst[end:], words[end:], l) && all
+}
+
+func halvesF64x8(dst []float64, words []uint32) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	end := len(dst) &^ 7
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint32().AsInt32x8()
+		v.ConvertToFloat64().Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	halvesPlain(dst[end:], words[end/2:])
+}
+
+func belowF64x8(dst []float64, words []uint32, limit uint16) (equal bool) {
+	words = words[:(len(dst)+1)/2]
+	pdst, pwords := unsafe.SliceData(dst), (*uint16)(unsafe.Pointer(unsafe.SliceData(words)))
+	one, limits := archsimd.BroadcastFloat64x8(1), archsimd.BroadcastUint64x8(uint64(limit))
+	end := len(dst) &^ 7
+	same := uint8(0)
+	for i := 0; i < end; i += 8 {
+		v := archsimd.LoadUint16x8(at8(pwords, i)).ExtendToUint64()
+		same |= v.Equal(limits).ToBits()
+		one.Masked(v.Less(limits)).Store(at8(pdst, i))
+	}
+	equal = same != 0
+	archsimd.ClearAVXUpperBits()
+	return belowPlain(dst[end:], words[end/2:], limit) || equal
 }
 
 func anyF64x8(mask []float64) bool {

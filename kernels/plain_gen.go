@@ -124,6 +124,8 @@ var plainFloat32 = Table[float32]{
 	Uniform:       uniformPlain[float32],
 	Normal:        normalPlain[float32],
 	Rank:          rankPlain[float32],
+	Halves:        halvesPlain[float32],
+	Below:         belowPlain[float32],
 	Chains: []func(*ChainVectors[float32], *ChainScalars[float32], []int32, int32) int{
 		chain0Plain[float32],
 		chain1Plain[float32],
@@ -265,6 +267,8 @@ var plainFloat64 = Table[float64]{
 	Uniform:       uniformPlain[float64],
 	Normal:        normalPlain[float64],
 	Rank:          rankPlain[float64],
+	Halves:        halvesPlain[float64],
+	Below:         belowPlain[float64],
 	Chains: []func(*ChainVectors[float64], *ChainScalars[float64], []int32, int32) int{
 		chain0Plain[float64],
 		chain1Plain[float64],

@@ -365,6 +365,11 @@ type Table[T Float] struct {
 	// dst[i] = number of limits below words[i]. It reports whether all words are
 	// clear of the limits: none is a limit or above the last.
 	Rank func(dst []T, words []uint32, l *Limits) bool
+	// dst[i] = half i of words; halves.go says which that is.
+	Halves func(dst []T, words []uint32)
+	// dst[i] = 1 where half i of words is below the limit, else 0. It reports
+	// whether one is equal to it.
+	Below func(dst []T, words []uint32, limit uint16) bool
 
 	// Chains are the loops of the chains that [Chains] describes. What a chain
 	// lists goes to the front of hits; it returns how many there are.

@@ -223,3 +223,45 @@ func TestRank(t *testing.T) {
 		assert.False(t, clear, word)
 	}
 }
+
+func TestTwinHalves(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 300 {
+		words := make([]uint32, r.IntN(200))
+		for i := range words {
+			words[i] = r.Uint32()
+		}
+		n := max(0, 2*len(words)-r.IntN(2))
+		limit := uint16(r.Uint32())
+		if n > 0 && r.IntN(2) == 0 {
+			limit = uint16(half(words, r.IntN(n)))
+		}
+		for _, tier := range tiers() {
+			testTwinHalves(t, tier.float32, &plainFloat32, n, words, limit)
+			testTwinHalves(t, tier.float64, &plainFloat64, n, words, limit)
+		}
+	}
+}
+
+func testTwinHalves[T Float](t *testing.T, table, twin *Table[T], n int, words []uint32, limit uint16) {
+	got, want := make([]T, n), make([]T, n)
+	table.Halves(got, words)
+	twin.Halves(want, words)
+	require.Equal(t, want, got, "%s", table.Name)
+	require.Equal(t, twin.Below(want, words, limit), table.Below(got, words, limit), "%s", table.Name)
+	require.Equal(t, want, got, "%s", table.Name)
+}
+
+// Halves stand in the order of the words, the lower one first.
+func TestHalves(t *testing.T) {
+	words := []uint32{0x0002_0001, 0xffff_8000}
+	dst := make([]float32, 4)
+	For[float32]().Halves(dst, words)
+	assert.Equal(t, []float32{1, 2, 0x8000, 0xffff}, dst)
+	for limit, equal := range map[uint16]bool{0: false, 2: true, 3: false, 0x8000: true, 0xffff: true} {
+		assert.Equal(t, equal, For[float32]().Below(dst, words, limit), limit)
+		for i := range dst {
+			assert.Equal(t, truth[float32](half(words, i) < uint32(limit)), dst[i])
+		}
+	}
+}

@@ -92,11 +92,15 @@ func (b *Builder) flush(slot int) {
 	}
 }
 
+// scalarLaws are the laws that have a loop for one parameter that all elements
+// share.
+var scalarLaws = map[Op]Op{opPoisson: opPoissonS, opBernoulli: opBernoulliS}
+
 // draw appends a draw of random numbers, the same for one call site wherever it
 // is used with the same parameters.
 func (b *Builder) draw(op Op, s Source, params ...operand) operand {
-	if op == opPoisson && params[0].scalar {
-		op = opPoissonS
+	if scalar, ok := scalarLaws[op]; ok && params[0].scalar {
+		op = scalar
 	} else {
 		for i, v := range params {
 			params[i] = b.vector(v)

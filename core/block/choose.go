@@ -39,7 +39,7 @@ var unary = map[expr.Op]Op{
 }
 
 var draws = map[expr.Op]Op{
-	expr.Normal: opNormal, expr.Uniform: opUniform, expr.Poisson: opPoisson, expr.Binomial: opBinomial, expr.Gamma: opGamma,
+	expr.Normal: opNormal, expr.Uniform: opUniform, expr.Bernoulli: opBernoulli, expr.Poisson: opPoisson, expr.Binomial: opBinomial, expr.Gamma: opGamma,
 }
 
 // choose picks the instruction for an operation by what its operands are.

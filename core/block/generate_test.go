@@ -130,10 +130,12 @@ func (g *generator) number(depth int) *expr.Node {
 // law returns a draw with parameters.
 func (g *generator) law(sub func() *expr.Node) *expr.Node {
 	site := float64(g.roll(2))
-	switch g.roll(3) {
+	switch g.roll(4) {
 	case 0:
 		return &expr.Node{Op: expr.Poisson, Value: site, Args: []*expr.Node{sub()}}
 	case 1:
+		return &expr.Node{Op: expr.Bernoulli, Value: site, Args: []*expr.Node{sub()}}
+	case 2:
 		return &expr.Node{Op: expr.Gamma, Value: site, Args: []*expr.Node{sub()}}
 	}
 	return &expr.Node{Op: expr.Binomial, Value: site, Args: []*expr.Node{sub(), expr.New(expr.Abs, g.mask(1))}}

@@ -108,6 +108,8 @@ func (in *interpreter[T]) draw(n *expr.Node, x [][]T) []T {
 	for i := range v {
 		one, at := v[i:i+1], in.first+uint64(i)
 		switch n.Op {
+		case expr.Bernoulli:
+			sampler.Bernoulli(one, x[0][i:i+1], from, in.step, at)
 		case expr.Poisson:
 			sampler.Poisson(one, x[0][i:i+1], from, in.step, at)
 		case expr.Binomial:

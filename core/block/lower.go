@@ -209,7 +209,11 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 		args[i] = v
 	}
 	if n.IsDraw() {
-		return l.draw(draws[n.Op], Source{l.scope.Object, uint32(n.Value)}, args...), nil
+		v := l.draw(draws[n.Op], Source{l.scope.Object, uint32(n.Value)}, args...)
+		if n.Op == expr.Bernoulli {
+			v = l.known01(v)
+		}
+		return v, nil
 	}
 	return l.choose(n.Op, args), nil
 }

@@ -134,6 +134,8 @@ const (
 
 	opNormal
 	opUniform
+	opBernoulli
+	opBernoulliS
 	opPoisson
 	opPoissonS
 	opBinomial
@@ -311,6 +313,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opLtSGeS:      {abs: k.LtSGeS},
 		opSelectGapLe: {assbc: k.SelectGapLe}, opRelax: {assb: k.Relax}, opSelectGapLeRelax: {held: k.SelectGapLeRelax},
 		opNormal: {draw: k.Normal}, opUniform: {draw: k.Uniform},
+		opBernoulli: {lawA: (*rng.Sampler[T]).Bernoulli}, opBernoulliS: {lawS: (*rng.Sampler[T]).BernoulliS},
 		opPoisson: {lawA: (*rng.Sampler[T]).Poisson}, opPoissonS: {lawS: (*rng.Sampler[T]).PoissonS},
 		opBinomial: {lawAB: (*rng.Sampler[T]).Binomial}, opGamma: {lawA: (*rng.Sampler[T]).Gamma},
 	}

@@ -47,7 +47,7 @@ func (f *Folder) Fold(n *Node) *Node { return n.rewrite(f.done, f.fold) }
 
 func (f *Folder) fold(n *Node) *Node {
 	switch n.Op {
-	case Const, Next, Normal, Uniform, Poisson, Binomial, Gamma:
+	case Const, Next, Normal, Uniform, Bernoulli, Poisson, Binomial, Gamma:
 		return n
 	case Name:
 		if v, ok := f.values[n.Name]; ok {

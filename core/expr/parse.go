@@ -58,7 +58,7 @@ func listCalls() map[string]call {
 	for arity, ops := range map[int][]Op{
 		1: {Abs, Sqrt, Exp, Log, Expm1, Exprel, Exp2, Log1p, Log2, Log10, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Tanh,
 			Asinh, Acosh, Atanh, Erf, Cbrt, Floor, Ceil, Trunc, Round, Sign, Next, Normal, Uniform},
-		2: {Min, Max, Atan2, Hypot, Mod, Pow, Poisson, Gamma},
+		2: {Min, Max, Atan2, Hypot, Mod, Pow, Bernoulli, Poisson, Gamma},
 		3: {Where, Binomial},
 	} {
 		for _, op := range ops {

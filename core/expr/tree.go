@@ -71,9 +71,10 @@ const (
 	// tells several in one model apart; operands are the parameters of the law.
 	Normal
 	Uniform
-	Poisson  // of a mean
-	Binomial // of a number of trials and a probability
-	Gamma    // of a shape
+	Bernoulli // 1 with a probability, else 0
+	Poisson   // of a mean
+	Binomial  // of a number of trials and a probability
+	Gamma     // of a shape
 )
 
 var spelling = [...]string{
@@ -84,7 +85,7 @@ var spelling = [...]string{
 	Erf: "erf", Cbrt: "cbrt", Floor: "floor", Ceil: "ceil", Trunc: "trunc", Round: "round", Sign: "sign",
 	Not: "!", Add: "+", Sub: "-", Mul: "*", Div: "/", Min: "min", Max: "max",
 	Atan2: "atan2", Hypot: "hypot", Mod: "mod", Pow: "pow", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
-	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform",
+	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform", Bernoulli: "bernoulli",
 	Poisson: "poisson", Binomial: "binomial", Gamma: "gamma",
 }
 

@@ -8,5 +8,5 @@ var PoissonGroup = neuron(Neuron{Model{
 	Cite:   "P. Dayan and L. F. Abbott (2001), Theoretical Neuroscience, MIT Press, section 1.4.",
 	Params: []Param{{Name: "freqs", Default: 0, Unit: "Hz", Doc: "rate"}},
 	States: []State{{Name: "spike", Bool: true, Doc: "who fired in this step"}},
-	Update: "spike = uniform(0) < freqs*dt/1000",
+	Update: "spike = bernoulli(0, freqs*dt/1000)",
 }})

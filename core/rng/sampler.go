@@ -10,6 +10,7 @@ import "github.com/bouton-sim/bouton/kernels"
 type Sampler[T kernels.Float] struct {
 	uniform, chance, sum, count, mask, a, b [samplerPiece]float64
 	words, lower                            [samplerPiece]uint32
+	half, limit, below                      [2 * samplerPiece]T
 	tries                                   tries
 	table                                   poissonTable
 }

@@ -30,6 +30,10 @@ func binomial(s *Sampler[float64], dst []float64, p [2][]float64, source Source)
 	s.Binomial(dst, p[0], p[1], source, 5, 0)
 }
 
+func bernoulli(s *Sampler[float64], dst []float64, p [2][]float64, source Source) {
+	s.Bernoulli(dst, p[0], source, 5, 0)
+}
+
 func gamma(s *Sampler[float64], dst []float64, p [2][]float64, source Source) {
 	s.Gamma(dst, p[0], source, 5, 0)
 }
@@ -52,6 +56,8 @@ var counts = []struct {
 	{"poisson", poisson, 10.5, 0, distuv.Poisson{Lambda: 10.5}},
 	{"poisson", poisson, 37.3, 0, distuv.Poisson{Lambda: 37.3}},
 	{"poisson", poisson, 1500, 0, distuv.Poisson{Lambda: 1500}},
+	{"bernoulli", bernoulli, 0.3, 0, distuv.Bernoulli{P: 0.3}},
+	{"bernoulli", bernoulli, 0.002, 0, distuv.Bernoulli{P: 0.002}},
 	{"binomial", binomial, 1, 0.3, distuv.Binomial{N: 1, P: 0.3}},
 	{"binomial", binomial, 12, 0.8, distuv.Binomial{N: 12, P: 0.8}},
 	{"binomial", binomial, 1000, 0.01, distuv.Binomial{N: 1000, P: 0.01}},
@@ -160,6 +166,9 @@ func TestSampledNumbersAreIndependentOfTheRest(t *testing.T) {
 		"poisson":  func(s *Sampler[float32], dst, a, _ []float32, first uint64) { s.Poisson(dst, a, source, 3, first) },
 		"binomial": func(s *Sampler[float32], dst, a, b []float32, first uint64) { s.Binomial(dst, a, b, source, 3, first) },
 		"gamma":    func(s *Sampler[float32], dst, a, _ []float32, first uint64) { s.Gamma(dst, a, source, 3, first) },
+		"bernoulli": func(s *Sampler[float32], dst, _, b []float32, first uint64) {
+			s.Bernoulli(dst, b, source, 3, first)
+		},
 	} {
 		all, s := make([]float32, n), &Sampler[float32]{}
 		draw(s, all, trials, p, 1<<33)

@@ -86,6 +86,18 @@ func (t target) Ranked() []int {
 // LastRanked is the number of the last word that is ranked at once.
 func (t target) LastRanked() int { return len(t.Ranked())*t.Ranked()[1] - 1 }
 
+// Halves is how many half words become numbers at once.
+func (t target) Halves() int { return max(t.Lanes, 8) }
+
+// LastHalf is the number of the last of them.
+func (t target) LastHalf() int { return t.Halves() - 1 }
+
+// LoadHalves loads them as integers.
+func (t target) LoadHalves() string {
+	n := t.Halves()
+	return fmt.Sprintf("v := archsimd.LoadUint16x%d(at%[1]d(pwords, i)).ExtendToUint32().AsInt32x%[1]d()", n)
+}
+
 // Quads lists where four vectors begin that follow each other.
 func (t target) Quads() []int { return []int{0, t.Lanes, 2 * t.Lanes, 3 * t.Lanes} }
 

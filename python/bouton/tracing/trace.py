@@ -12,7 +12,7 @@ from .carried import Carried
 from .code import elementwise
 from .errors import LeftBehind, NotElementwise, Untraceable
 from .graph import Graph, Node, walk
-from .kinds import FLOAT, INT
+from .kinds import BOOL, FLOAT, INT
 from .traced import Traced
 
 if TYPE_CHECKING:
@@ -255,7 +255,7 @@ class Trace:
         del generator  # all draws of a run follow from the seed of the network
         site, self._sites = self._sites, self._sites + 1
         nodes = [self.spread(self.node(parameter), shape) for parameter in parameters]
-        numbers = INT if kind in ("poisson", "binomial") else FLOAT
+        numbers = {"poisson": INT, "binomial": INT, "bernoulli": BOOL}.get(kind, FLOAT)
         return self.wrap(self.graph.node("draw", nodes, shape, numbers, (kind, site), (kind, site)))
 
     def pulled(self, ring: Variable, lags: Any, shape: Shape) -> Traced:

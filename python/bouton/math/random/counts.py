@@ -47,7 +47,7 @@ class Counts(Distributions):
         """
         p = probability(p, "p")
         draw = self._draw(size, key, p=p)
-        return draw.result(draw.uniform() < p)
+        return draw.result(draw.bernoulli(p))
 
     def poisson(self, lam: Any = 1.0, size: Size | None = None, key: Any = None) -> Any:
         """How many independent events occur, the Poisson law.

@@ -74,6 +74,12 @@ class Draw:
             return self.generator.gamma(form, 1.0, self.shape)
         return self.generator.numpy().standard_gamma(form, self.shape)
 
+    def bernoulli(self, p: Any) -> Any:
+        """True with a probability, else False."""
+        if self.trace is not None:
+            return self.trace.draw("bernoulli", self.generator, self.shape, p)
+        return self.uniform() < p
+
     def poisson(self, lam: Any) -> Any:
         """Whole numbers of the Poisson law."""
         if self.trace is not None:
