@@ -94,6 +94,7 @@ var avx512Float32 = Table[float32]{
 	ExprelRate:       exprelRateF32x16,
 	GateStep:         gateStepF32x16,
 	ExprelStep:       exprelStepF32x16,
+	Blocked:          blockedF32x16,
 	QuotientS:        quotientSF32x16,
 	Exp2:             exp2F32x16,
 	Log1p:            log1pF32x16,
@@ -2728,6 +2729,56 @@ func exprelStepF32x16(dst, a []float32, s float32, b, c []float32) {
 		part1 := archsimd.LoadFloat32x16(at16(table, 352)).Scale(k1)
 		far1 := part1.MulAdd(p10, part1.Sub(archsimd.LoadFloat32x16(at16(table, 352)))).Div(archsimd.LoadFloat32x16(at16(table, 368)).Merge(va, archsimd.LoadFloat32x16(at16(table, 368)).Less(va)).Mul(archsimd.LoadFloat32x16(at16(table, 352))))
 		tail1.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Merge(far1, k1.Equal(fixed5)).Mul(fixed0).Mul(vb).Add(vc).Store(at16(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func blockedF32x16(dst, a, b []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 15
+	if end < len(dst) {
+		var ra, rb [16]float32
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		blockedF32x16(ra[:], ra[:], rb[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x16)
+	fixed0 := archsimd.BroadcastFloat32x16(s)
+	fixed1 := archsimd.BroadcastFloat32x16(t)
+	fixed2 := archsimd.BroadcastFloat32x16(u)
+	fixed3 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed4 := archsimd.BroadcastFloat32x16(104)
+	fixed5 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x16(-(ln2Hi32))
+	fixed7 := archsimd.BroadcastFloat32x16(-(ln2Lo32))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 16 {
+		va := archsimd.LoadFloat32x16(at16(pa, i))
+		vb := archsimd.LoadFloat32x16(at16(pb, i))
+		x := vb.Mul(fixed0)
+		if x.AsUint32x16().AndNot(fixed3).AsFloat32x16().LessEqual(fixed4).ToBits() == 1<<16-1 {
+			x1 := vb.Mul(fixed0)
+			k := x1.MulAdd(fixed5, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+			r := k.MulAdd(fixed7, k.MulAdd(fixed6, x1))
+			p := r.MulAdd(archsimd.LoadFloat32x16(at16(table, 176)), archsimd.LoadFloat32x16(at16(table, 16)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 32)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 48)))
+			va.Div(p2.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Mul(fixed1).Add(fixed2)).Store(at16(pdst, i))
+			continue
+		}
+		x2 := vb.Mul(fixed0)
+		x3 := archsimd.LoadFloat32x16(at16(table, 96)).Merge(x2, archsimd.LoadFloat32x16(at16(table, 96)).Less(x2))
+		x4 := archsimd.LoadFloat32x16(at16(table, 112)).Merge(x3, archsimd.LoadFloat32x16(at16(table, 112)).Greater(x3))
+		k1 := x4.MulAdd(archsimd.LoadFloat32x16(at16(table, 128)), archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x16(at16(table, 160)), k1.MulAdd(archsimd.LoadFloat32x16(at16(table, 144)), x4))
+		p3 := r1.MulAdd(archsimd.LoadFloat32x16(at16(table, 176)), archsimd.LoadFloat32x16(at16(table, 16)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 32)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 48)))
+		va.Div(p5.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Mul(fixed1).Add(fixed2)).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -94,6 +94,7 @@ var avx2Float32 = Table[float32]{
 	ExprelRate:       exprelRateF32x8,
 	GateStep:         gateStepF32x8,
 	ExprelStep:       exprelStepF32x8,
+	Blocked:          blockedF32x8,
 	QuotientS:        quotientSF32x8,
 	Exp2:             exp2F32x8,
 	Log1p:            log1pF32x8,
@@ -2806,6 +2807,65 @@ func exprelStepF32x8(dst, a []float32, s float32, b, c []float32) {
 		part1 := archsimd.LoadFloat32x8(at8(table, 176)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
 		far1 := part1.MulAdd(p10, part1.Sub(archsimd.LoadFloat32x8(at8(table, 176)))).Div(archsimd.LoadFloat32x8(at8(table, 184)).Merge(va, archsimd.LoadFloat32x8(at8(table, 184)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 176))))
 		tail1.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).Merge(far1, k1.Equal(fixed8)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func blockedF32x8(dst, a, b []float32, s, t, u float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb [8]float32
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		blockedF32x8(ra[:], ra[:], rb[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastFloat32x8(s)
+	fixed1 := archsimd.BroadcastFloat32x8(t)
+	fixed2 := archsimd.BroadcastFloat32x8(u)
+	fixed3 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed4 := archsimd.BroadcastFloat32x8(104)
+	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed7 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed8 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed9 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed10 := archsimd.BroadcastUint32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		x := vb.Mul(fixed0)
+		if x.AsUint32x8().AndNot(fixed3).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			x1 := vb.Mul(fixed0)
+			k := x1.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed7, k.MulAdd(fixed6, x1))
+			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			y := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed8).Add(fixed9)
+			half := n.ShiftRight(fixed10)
+			va.Div(y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed1).Add(fixed2)).Store(at8(pdst, i))
+			continue
+		}
+		x2 := vb.Mul(fixed0)
+		x3 := archsimd.LoadFloat32x8(at8(table, 48)).Merge(x2, archsimd.LoadFloat32x8(at8(table, 48)).Less(x2))
+		x4 := archsimd.LoadFloat32x8(at8(table, 56)).Merge(x3, archsimd.LoadFloat32x8(at8(table, 56)).Greater(x3))
+		k1 := x4.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), x4))
+		p3 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p4 := p3.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p5 := p4.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		y1 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40))).MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed8).Add(fixed9)
+		half1 := n1.ShiftRight(fixed10)
+		va.Div(y1.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed1).Add(fixed2)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -94,6 +94,7 @@ var avx2Float64 = Table[float64]{
 	ExprelRate:       exprelRateF64x4,
 	GateStep:         gateStepF64x4,
 	ExprelStep:       exprelStepF64x4,
+	Blocked:          blockedF64x4,
 	QuotientS:        quotientSF64x4,
 	Exp2:             exp2F64x4,
 	Log1p:            log1pF64x4,
@@ -3027,6 +3028,75 @@ func exprelStepF64x4(dst, a []float64, s float64, b, c []float64) {
 		part1 := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4())
 		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(archsimd.LoadFloat64x4(at4(table, 120)).Merge(va, archsimd.LoadFloat64x4(at4(table, 120)).Less(va)).Mul(archsimd.LoadFloat64x4(at4(table, 116))))
 		tail1.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far1, k1.Equal(fixed8)).Mul(fixed0).Mul(vb).Add(vc).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func blockedF64x4(dst, a, b []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 3
+	if end < len(dst) {
+		var ra, rb [4]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		blockedF64x4(ra[:], ra[:], rb[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x4)
+	fixed0 := archsimd.BroadcastFloat64x4(s)
+	fixed1 := archsimd.BroadcastFloat64x4(t)
+	fixed2 := archsimd.BroadcastFloat64x4(u)
+	fixed3 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed4 := archsimd.BroadcastFloat64x4(746)
+	fixed5 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed7 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed8 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed9 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed10 := archsimd.BroadcastUint64x4(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		x := vb.Mul(fixed0)
+		if x.AsUint64x4().AndNot(fixed3).AsFloat64x4().LessEqual(fixed4).ToBits() == 1<<4-1 {
+			x1 := vb.Mul(fixed0)
+			k := x1.MulAdd(fixed5, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := k.MulAdd(fixed7, k.MulAdd(fixed6, x1))
+			p := r.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 20)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 24)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 28)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 32)))
+			y := archsimd.LoadFloat64x4(at4(table, 40)).Add(p7.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r.Mul(r), r))
+			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed8).Add(fixed9)
+			half := n.ShiftRight(fixed10)
+			va.Div(y.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed1).Add(fixed2)).Store(at4(pdst, i))
+			continue
+		}
+		x2 := vb.Mul(fixed0)
+		x3 := archsimd.LoadFloat64x4(at4(table, 44)).Merge(x2, archsimd.LoadFloat64x4(at4(table, 44)).Less(x2))
+		x4 := archsimd.LoadFloat64x4(at4(table, 48)).Merge(x3, archsimd.LoadFloat64x4(at4(table, 48)).Greater(x3))
+		k1 := x4.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), x4))
+		p8 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 8)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 12)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 16)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 20)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 24)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 28)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 32)))
+		y1 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r1.Mul(r1), r1))
+		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed8).Add(fixed9)
+		half1 := n1.ShiftRight(fixed10)
+		va.Div(y1.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed1).Add(fixed2)).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -94,6 +94,7 @@ var avx512Float64 = Table[float64]{
 	ExprelRate:       exprelRateF64x8,
 	GateStep:         gateStepF64x8,
 	ExprelStep:       exprelStepF64x8,
+	Blocked:          blockedF64x8,
 	QuotientS:        quotientSF64x8,
 	Exp2:             exp2F64x8,
 	Log1p:            log1pF64x8,
@@ -2948,6 +2949,66 @@ func exprelStepF64x8(dst, a []float64, s float64, b, c []float64) {
 		part1 := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k1)
 		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(archsimd.LoadFloat64x8(at8(table, 240)).Merge(va, archsimd.LoadFloat64x8(at8(table, 240)).Less(va)).Mul(archsimd.LoadFloat64x8(at8(table, 232))))
 		tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed5)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
+func blockedF64x8(dst, a, b []float64, s, t, u float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		blockedF64x8(ra[:], ra[:], rb[:], s, t, u)
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastFloat64x8(s)
+	fixed1 := archsimd.BroadcastFloat64x8(t)
+	fixed2 := archsimd.BroadcastFloat64x8(u)
+	fixed3 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed4 := archsimd.BroadcastFloat64x8(746)
+	fixed5 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed6 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed7 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		x := vb.Mul(fixed0)
+		if x.AsUint64x8().AndNot(fixed3).AsFloat64x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			x1 := vb.Mul(fixed0)
+			k := x1.MulAdd(fixed5, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed7, k.MulAdd(fixed6, x1))
+			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			va.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed1).Add(fixed2)).Store(at8(pdst, i))
+			continue
+		}
+		x2 := vb.Mul(fixed0)
+		x3 := archsimd.LoadFloat64x8(at8(table, 88)).Merge(x2, archsimd.LoadFloat64x8(at8(table, 88)).Less(x2))
+		x4 := archsimd.LoadFloat64x8(at8(table, 96)).Merge(x3, archsimd.LoadFloat64x8(at8(table, 96)).Greater(x3))
+		k1 := x4.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), x4))
+		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p11 := p10.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p12 := p11.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		va.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Mul(fixed1).Add(fixed2)).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -67,6 +67,8 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, o.s, o.t, b, c)
 	case func(dst, a, b []T, s, t T):
 		f(o.dst, a, b, o.s, o.t)
+	case func(dst, a, b []T, s, t, u T):
+		f(o.dst, a, b, o.s, o.t, o.u)
 	case func(dst, a, b []T, s T, c []T, t, u T):
 		f(o.dst, a, b, o.s, c, o.t, o.u)
 	case func(dst, a []T, s, t T, b []T, u, v T, c []T):

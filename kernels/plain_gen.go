@@ -85,6 +85,7 @@ var plainFloat32 = Table[float32]{
 	ExprelRate:       exprelRatePlain32,
 	GateStep:         gateStepPlain32,
 	ExprelStep:       exprelStepPlain32,
+	Blocked:          blockedPlain32,
 	QuotientS:        quotientSPlain32,
 	Exp2:             exp2Plain32,
 	Log1p:            log1pPlain32,
@@ -228,6 +229,7 @@ var plainFloat64 = Table[float64]{
 	ExprelRate:       exprelRatePlain64,
 	GateStep:         gateStepPlain64,
 	ExprelStep:       exprelStepPlain64,
+	Blocked:          blockedPlain64,
 	QuotientS:        quotientSPlain64,
 	Exp2:             exp2Plain64,
 	Log1p:            log1pPlain64,
@@ -1332,6 +1334,15 @@ func exprelStepPlain32(dst, a []float32, s float32, b, c []float32) {
 	}
 }
 
+func blockedPlain32(dst, a, b []float32, s, t, u float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = blocked32(a[i], b[i], s, t, u)
+	}
+}
+
 func quotientSPlain32(dst, a []float32, s float32) {
 	clearUpper()
 	a = a[:len(dst)]
@@ -1429,6 +1440,15 @@ func exprelStepPlain64(dst, a []float64, s float64, b, c []float64) {
 	c = c[:len(dst)]
 	for i := range dst {
 		dst[i] = exprelStep64(a[i], s, b[i], c[i])
+	}
+}
+
+func blockedPlain64(dst, a, b []float64, s, t, u float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = blocked64(a[i], b[i], s, t, u)
 	}
 }
 

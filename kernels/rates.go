@@ -57,6 +57,11 @@ func exprelStepNear32(a, t, b, c float32) float32 {
 	return float32(float32(exprelNear32(a)*t)*b) + c
 }
 
+// blocked32 is a / (e^(b·s)·t + u): a current that a potential b unblocks.
+func blocked32(a, b, s, t, u float32) float32 { return a / (float32(exp32(b*s)*t) + u) }
+
+func blockedWithin32(a, b, s, t, u float32) bool { return expWithin32(b * s) }
+
 // The same in float64.
 
 func expRate64(x, s, t, u, v float64) float64 {
@@ -102,3 +107,7 @@ func exprelStepIsNear64(a, t, b, c float64) bool { return exprelIsNear64(a) }
 func exprelStepNear64(a, t, b, c float64) float64 {
 	return float64(float64(exprelNear64(a)*t)*b) + c
 }
+
+func blocked64(a, b, s, t, u float64) float64 { return a / (float64(exp64(b*s)*t) + u) }
+
+func blockedWithin64(a, b, s, t, u float64) bool { return expWithin64(b * s) }

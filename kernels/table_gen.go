@@ -252,6 +252,9 @@ type Table[T Float] struct {
 	// dst[i] = c[i] + Exprel of a[i] * s * b[i]
 	ExprelStep func(dst, a []T, s T, b, c []T)
 
+	// dst[i] = a[i] / (exp(b[i]*s)*t + u)
+	Blocked func(dst, a, b []T, s, t, u T)
+
 	// dst[i] = a[i] / s, for a moderate s: see [Moderate]
 	QuotientS func(dst, a []T, s T)
 

@@ -25,7 +25,8 @@ func (b *Builder) fuseWeighted(in *instr, uses []int) {
 	}
 }
 
-// fuseBlock joins a / (b*s + t), a current that something blocks.
+// fuseBlock joins a / (b*s + t), a current that something blocks, and
+// a / (exp(b*s)*t + u), which does so less the higher the potential b is.
 func (b *Builder) fuseBlock(in *instr, uses []int) bool {
 	x := b.single(in.args[1], uses)
 	if x == nil || x.op != opMulSAddS {
@@ -33,5 +34,12 @@ func (b *Builder) fuseBlock(in *instr, uses []int) bool {
 	}
 	in.op, in.args = opDivMulSAddS, append([]operand{in.args[0]}, x.args...)
 	x.drop()
+	if e := b.single(in.args[1], uses); e != nil && e.op == opExp {
+		if z := b.single(e.args[0], uses); z != nil && z.op == opMulS {
+			in.op, in.args = opBlocked, []operand{in.args[0], z.args[0], z.args[1], in.args[2], in.args[3]}
+			e.drop()
+			z.drop()
+		}
+	}
 	return true
 }

@@ -49,6 +49,7 @@ func TestOneLoopForACommonPattern(t *testing.T) {
 		"a = b*k + c*t":               opMulSMulSAdd,
 		"a = (b*k + c)*t + a":         opMulAddSMulAddS,
 		"a = b / (c*k + t)":           opDivMulSAddS,
+		"a = b / (exp(c*k)*t + u)":    opBlocked,
 		"a = k*(-(b + c))":            opAddMulS,
 		"a = (b - k)*t":               opAddSMulS,
 		"a = (b - k)*c":               opAddSMul,

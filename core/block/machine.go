@@ -185,6 +185,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.asbtc(s.dst.in(at), s.a.in(at), *s.s1, s.b.in(at), *s.s2, s.c.in(at))
 		case shapeABST:
 			f.abst(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, *s.s2)
+		case shapeABSTU:
+			f.abstu(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, *s.s2, *s.s3)
 		case shapeABSCTU:
 			f.absctu(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1, s.c.in(at), *s.s2, *s.s3)
 		case shapeHeld:

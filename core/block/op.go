@@ -108,6 +108,7 @@ const (
 	opMulSMulSAdd
 	opMulAddSMulAddS
 	opDivMulSAddS
+	opBlocked
 	opMulRSubAddS
 	opTwoMulRSubAddS
 	opAddSAdd
@@ -169,6 +170,7 @@ type loop[T kernels.Float] struct {
 	asbt   func(dst, a []T, s T, b []T, t T)
 	asbtc  func(dst, a []T, s T, b []T, t T, c []T)
 	abst   func(dst, a, b []T, s, t T)
+	abstu  func(dst, a, b []T, s, t, u T)
 	abcst  func(dst, a, b, c []T, s, t T)
 	absctd func(dst, a, b []T, s T, c []T, t T, d []T)
 	absctu func(dst, a, b []T, s T, c []T, t, u T)
@@ -207,6 +209,7 @@ const (
 	shapeASBT
 	shapeASBTC
 	shapeABST
+	shapeABSTU
 	shapeABSCTD
 	shapeABSCTU
 	shapeHeld
@@ -266,6 +269,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeASBTC
 	case l.abst != nil:
 		return shapeABST
+	case l.abstu != nil:
+		return shapeABSTU
 	case l.absctd != nil:
 		return shapeABSCTD
 	case l.absctu != nil:
@@ -304,7 +309,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opMulAdd: {abc: k.MulAdd}, opMulAddS: {asb: k.MulAddS}, opRSubAdd: {asb: k.RSubAdd},
 		opMulSAddS: {ass: k.MulSAddS}, opRSubMulS: {ass: k.RSubMulS}, opMulSMulAdd: {asbc: k.MulSMulAdd},
 		opMulRSubAdd: {absc: k.MulRSubAdd}, opTwoMulRSubAdd: {absctd: k.TwoMulRSubAdd}, opGapLeS: {ass: k.GapLeS},
-		opMulSMulSAdd: {asbt: k.MulSMulSAdd}, opMulAddSMulAddS: {asbtc: k.MulAddSMulAddS}, opDivMulSAddS: {abst: k.DivMulSAddS},
+		opMulSMulSAdd: {asbt: k.MulSMulSAdd}, opMulAddSMulAddS: {asbtc: k.MulAddSMulAddS}, opDivMulSAddS: {abst: k.DivMulSAddS}, opBlocked: {abstu: k.Blocked},
 		opMulRSubAddS: {abst: k.MulRSubAddS}, opTwoMulRSubAddS: {absctu: k.TwoMulRSubAddS}, opAddSAdd: {asb: k.AddSAdd},
 		opAddMulS: {abs: k.AddMulS}, opAddSMul: {asb: k.AddSMul}, opAddSMulS: {ass: k.AddSMulS}, opRDivAddS: {ass: k.RDivAddS},
 		opSubAddSMul: {asbc: k.SubAddSMul}, opSubAddSMulS: {assb: k.SubAddSMulS}, opMulRSubSubMul: {absc: k.MulRSubSubMul},
