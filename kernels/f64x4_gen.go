@@ -152,6 +152,10 @@ var avx2Float64 = Table[float64]{
 		chain12F64x4,
 		chain13F64x4,
 		chain14F64x4,
+		chain15F64x4,
+		chain16F64x4,
+		chain17F64x4,
+		chain18F64x4,
 	},
 }
 
@@ -1958,8 +1962,172 @@ func chain7F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64],
 	return n
 }
 
-// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+// r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	end := len(vectors[0]) &^ 3
+	pv := unsafe.SliceData(vectors[0])
+	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := fixed0.Sub(vv)
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr1 := vx.Mul(fixed1).Add(vr).Mul(fixed2).Add(vv)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr1, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain8Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
+// r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain9F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vz := archsimd.LoadFloat64x4(at4(pz, i))
+		vr := vx.Mul(fixed0).Add(vy).Mul(fixed1).Add(vz)
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr1 := vr.Mul(fixed2).Add(vv)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr1, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+			hits[n] = base + int32(i+bits.TrailingZeros(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 5 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain9Plain(&rest, scalars, hits[n:], base+int32(end))
+	}
+	return n
+}
+
+// r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r)
+func chain10F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	pv := unsafe.SliceData(vectors[0])
+	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr := fixed0.Sub(vv)
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vr1 := vx.Mul(fixed1).Add(vr).Mul(fixed2).Add(vv)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr1, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 3 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain10Plain(&rest, scalars, nil, 0)
+	}
+	return n
+}
+
+// r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r)
+func chain11F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	fixed0 := archsimd.BroadcastFloat64x4(k0)
+	fixed1 := archsimd.BroadcastFloat64x4(k1)
+	fixed2 := archsimd.BroadcastFloat64x4(k2)
+	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	end := len(vectors[0]) &^ 3
+	px := unsafe.SliceData(vectors[0])
+	py := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pv := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	pl := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	for i := 0; i < end; i += 4 {
+		vx := archsimd.LoadFloat64x4(at4(px, i))
+		vy := archsimd.LoadFloat64x4(at4(py, i))
+		vz := archsimd.LoadFloat64x4(at4(pz, i))
+		vr := vx.Mul(fixed0).Add(vy).Mul(fixed1).Add(vz)
+		vv := archsimd.LoadFloat64x4(at4(pv, i))
+		vr1 := vr.Mul(fixed2).Add(vv)
+		vl := archsimd.LoadFloat64x4(at4(pl, i))
+		vv1 := vv.Merge(vr1, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1.Store(at4(pv, i))
+	}
+	archsimd.ClearAVXUpperBits()
+	if end < len(vectors[0]) {
+		var rest ChainVectors[float64]
+		for i := range 5 {
+			rest[i] = vectors[i][end:]
+		}
+		n += chain11Plain(&rest, scalars, nil, 0)
+	}
+	return n
+}
+
+// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+func chain12F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -1986,13 +2154,13 @@ func chain8F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64],
 		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain8Plain(&rest, scalars, nil, 0)
+		n += chain12Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
-func chain9F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain13F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2025,13 +2193,13 @@ func chain9F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64],
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain9Plain(&rest, scalars, nil, 0)
+		n += chain13Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
-func chain10F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2066,13 +2234,13 @@ func chain10F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain10Plain(&rest, scalars, nil, 0)
+		n += chain14Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
-func chain11F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain15F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2106,13 +2274,13 @@ func chain11F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 6 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain11Plain(&rest, scalars, nil, 0)
+		n += chain15Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain12F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain16F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2142,13 +2310,13 @@ func chain12F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 4 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain12Plain(&rest, scalars, nil, 0)
+		n += chain16Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain13F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain17F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2183,13 +2351,13 @@ func chain13F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain13Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain17Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain18F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2218,7 +2386,7 @@ func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain14Plain(&rest, scalars, nil, 0)
+		n += chain18Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }

@@ -143,6 +143,10 @@ var plainFloat32 = Table[float32]{
 		chain12Plain[float32],
 		chain13Plain[float32],
 		chain14Plain[float32],
+		chain15Plain[float32],
+		chain16Plain[float32],
+		chain17Plain[float32],
+		chain18Plain[float32],
 	},
 }
 
@@ -287,6 +291,10 @@ var plainFloat64 = Table[float64]{
 		chain12Plain[float64],
 		chain13Plain[float64],
 		chain14Plain[float64],
+		chain15Plain[float64],
+		chain16Plain[float64],
+		chain17Plain[float64],
+		chain18Plain[float64],
 	},
 }
 
@@ -1072,8 +1080,114 @@ func chain7Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hi
 	return n
 }
 
-// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+// r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pv := vectors[0]
+	px := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	for i := range vectors[0] {
+		v := pv[i]
+		x := px[i]
+		l := pl[i]
+		r := k0 - v
+		r = T(T(T(x*k1)+r)*k2) + v
+		v = pick(k3-l <= k4, v, r)
+		if v >= k5 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		pv[i] = v
+	}
+	return n
+}
+
+// r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+func chain9Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	pz := vectors[2][:len(vectors[0])]
+	pv := vectors[3][:len(vectors[0])]
+	pl := vectors[4][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		z := pz[i]
+		v := pv[i]
+		l := pl[i]
+		r := T(T(T(x*k0)+y)*k1) + z
+		r = T(r*k2) + v
+		v = pick(k3-l <= k4, v, r)
+		if v >= k5 {
+			hits[n] = base + int32(i)
+			n++
+		}
+		pv[i] = v
+	}
+	return n
+}
+
+// r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r)
+func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pv := vectors[0]
+	px := vectors[1][:len(vectors[0])]
+	pl := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		v := pv[i]
+		x := px[i]
+		l := pl[i]
+		r := k0 - v
+		r = T(T(T(x*k1)+r)*k2) + v
+		v = pick(k3-l <= k4, v, r)
+		pv[i] = v
+	}
+	return n
+}
+
+// r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r)
+func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	px := vectors[0]
+	py := vectors[1][:len(vectors[0])]
+	pz := vectors[2][:len(vectors[0])]
+	pv := vectors[3][:len(vectors[0])]
+	pl := vectors[4][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	k4 := scalars[4]
+	for i := range vectors[0] {
+		x := px[i]
+		y := py[i]
+		z := pz[i]
+		v := pv[i]
+		l := pl[i]
+		r := T(T(T(x*k0)+y)*k1) + z
+		r = T(r*k2) + v
+		v = pick(k3-l <= k4, v, r)
+		pv[i] = v
+	}
+	return n
+}
+
+// o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)
+func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	py := vectors[1][:len(vectors[0])]
 	po := vectors[2][:len(vectors[0])]
@@ -1094,7 +1208,7 @@ func chain8Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hi
 }
 
 // o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)
-func chain9Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pv := vectors[1][:len(vectors[0])]
 	py := vectors[2][:len(vectors[0])]
@@ -1119,7 +1233,7 @@ func chain9Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hi
 }
 
 // u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
-func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
 	pu := vectors[1][:len(vectors[0])]
 	pe := vectors[2][:len(vectors[0])]
@@ -1146,7 +1260,7 @@ func chain10Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
-func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pm := vectors[0]
 	ph := vectors[1][:len(vectors[0])]
 	px := vectors[2][:len(vectors[0])]
@@ -1173,7 +1287,7 @@ func chain11Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	px := vectors[1][:len(vectors[0])]
 	py := vectors[2][:len(vectors[0])]
@@ -1196,7 +1310,7 @@ func chain12Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1222,7 +1336,7 @@ func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain18Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]

@@ -430,6 +430,28 @@ var Chains = []Chain{
 		{"SelectGapLeRelax", 1, []int{2, 1, -1}},
 		{"MulS", 0, []int{0}},
 	}},
+	{3, 6, []ChainStep{
+		{"RSubS", -1, []int{0}},
+		{"MulAddSMulAddS", -1, []int{1, -1, 0}},
+		{"SelectGapLe", 0, []int{2, 0, -1}},
+		{"ListGeS", Listed, []int{0}},
+	}},
+	{5, 6, []ChainStep{
+		{"MulAddSMulAddS", -1, []int{0, 1, 2}},
+		{"MulAddS", -1, []int{-1, 3}},
+		{"SelectGapLe", 3, []int{4, 3, -1}},
+		{"ListGeS", Listed, []int{3}},
+	}},
+	{3, 5, []ChainStep{
+		{"RSubS", -1, []int{0}},
+		{"MulAddSMulAddS", -1, []int{1, -1, 0}},
+		{"SelectGapLe", 0, []int{2, 0, -1}},
+	}},
+	{5, 5, []ChainStep{
+		{"MulAddSMulAddS", -1, []int{0, 1, 2}},
+		{"MulAddS", -1, []int{-1, 3}},
+		{"SelectGapLe", 3, []int{4, 3, -1}},
+	}},
 	{3, 3, []ChainStep{
 		{"AddSAdd", 2, []int{0, 1}},
 		{"MulS", 0, []int{0}},

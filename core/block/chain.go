@@ -9,7 +9,7 @@ import (
 // chained are the instructions that chains are made of.
 var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
-	"Mul": opMul, "MulAddS": opMulAddS, "RSubMulS": opRSubMulS,
+	"Mul": opMul, "MulAddS": opMulAddS, "MulAddSMulAddS": opMulAddSMulAddS, "RSubMulS": opRSubMulS,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS, "TwoMulRSubAdd": opTwoMulRSubAdd,
 	"CubeSMul": opCubeSMul, "QuarticS": opQuarticS, "RSubSub": opRSubSub,
 	"ListGeS": opSkipGeS, "SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
@@ -21,8 +21,8 @@ func (c *Code) link() {
 	within := c.conditional()
 	for number, chain := range kernels.Chains {
 		for first := 0; first < len(c.steps); first++ {
-			m := match{code: c, within: within, vectors: slices.Repeat([]place{nowhere}, chain.Vectors), between: nowhere}
-			if !m.find(chain, first) {
+			m := match{chain: chain, code: c, within: within, vectors: slices.Repeat([]place{nowhere}, chain.Vectors), between: nowhere}
+			if !m.find(first) {
 				continue
 			}
 			c.steps[first] = step{op: opChain, dst: nowhere, source: number, args: m.vectors, scalar: m.scalars}
@@ -51,6 +51,7 @@ func (c *Code) conditional() []bool {
 
 // match is a chain that is being found.
 type match struct {
+	chain   kernels.Chain
 	code    *Code
 	within  []bool
 	steps   []int   // positions
@@ -60,8 +61,8 @@ type match struct {
 }
 
 // find looks for a chain whose first step stands at a position.
-func (m *match) find(chain kernels.Chain, first int) bool {
-	for k, want := range chain.Steps {
+func (m *match) find(first int) bool {
+	for k, want := range m.chain.Steps {
 		at := first
 		if k > 0 {
 			at = m.steps[k-1] + 1
@@ -97,7 +98,7 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 	switch {
 	case want.To == kernels.Listed:
 		return true
-	case want.To < 0 && between == nowhere && s.dst < 0 && !slices.Contains(m.vectors, s.dst):
+	case want.To < 0 && between == nowhere && s.dst < 0 && !m.changes(s.dst):
 		m.between = s.dst
 	case want.To >= 0 && s.dst == between:
 		m.between = nowhere // the result takes its place
@@ -110,18 +111,35 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 }
 
 // bind reports whether a vector of the chain can be what lives at a place:
-// different ones live at different places.
+// different ones live at different places, unless they are only read.
 func (m *match) bind(number int, p place) bool {
 	switch {
 	case number < 0:
 		return p == m.between
+	case p == m.between:
+		return false // what was there, and may have been read, is gone
 	case m.vectors[number] != nowhere:
 		return p == m.vectors[number]
-	case p == m.between || slices.Contains(m.vectors, p):
+	case m.changes(p) || m.written(number) && slices.Contains(m.vectors, p):
 		return false
 	}
 	m.vectors[number] = p
 	return true
+}
+
+// changes reports whether a vector that the chain changes lives at a place.
+func (m *match) changes(p place) bool {
+	for number, q := range m.vectors {
+		if p == q && m.written(number) {
+			return true
+		}
+	}
+	return false
+}
+
+// written reports whether the chain changes one of its vectors.
+func (m *match) written(number int) bool {
+	return slices.ContainsFunc(m.chain.Steps, func(s kernels.ChainStep) bool { return s.To == number })
 }
 
 // movable reports whether a step does the same at the first of the chain.

@@ -38,9 +38,12 @@ func TestALeakyIntegratorIsOneLoop(t *testing.T) {
 		"x := b + 20; " + held + fires + "b = b*0.5",
 		"x := b*(k - a) + 20; " + held + fires + "b = b*0.5",
 		"a = where(t - d <= k, a, a + 0.5*((u - a) + 20)); " + fires,
+		"a = where(t - d <= k, a, (b*u + (k - a))*0.5 + a); " + fires,
 	} {
 		assert.Equal(t, one, ops(t, text), text)
 	}
+	conductance := "x := k - a; a = where(t - d <= k, a, ((x*t + b)*u + x)*0.5 + a); " + fires
+	assert.Equal(t, append([]Op{opRSubS}, one...), ops(t, conductance))
 	assert.Equal(t, []Op{opChain}, ops(t, "d = (b + 20) + c; "+decay))
 	assert.Equal(t, []Op{opChain}, ops(t, "d = c*(t - a) + (b*(k - a) + 20); "+decay))
 }

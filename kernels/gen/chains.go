@@ -27,6 +27,12 @@ var chains = []chain{
 	{"r = TwoMulRSubAddS(x, v, _, y, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _); y = MulS(y, _)"},
 	{"r = AddS(x, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)"},
 	{"r = MulRSubAddS(x, v, _, _); v = SelectGapLeRelax(l, _, _, v, _, _, r); x = MulS(x, _)"},
+	// A leaky integrator with a resistance and any current, and with a conductance
+	// that is one number beside it.
+	{"r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
+	{"r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
+	{"r = RSubS(v, _); r = MulAddSMulAddS(x, _, r, _, v); v = SelectGapLe(l, _, _, v, r)"},
+	{"r = MulAddSMulAddS(x, _, y, _, z); r = MulAddS(r, _, v); v = SelectGapLe(l, _, _, v, r)"},
 	// Such synapses of any neuron.
 	{"o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)"},
 	{"o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)"},
