@@ -1,6 +1,7 @@
 package expr
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -21,8 +22,7 @@ type Equation struct {
 // exp_euler_auto, exponential_euler) and the explicit Runge-Kutta methods of
 // the table in butcher.go.
 func Integrate(method string, system []Equation, isParam func(string) bool) (map[string]*Node, error) {
-	switch method {
-	case "exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler":
+	if Exponential(method) {
 		next := make(map[string]*Node, len(system))
 		for _, eq := range system {
 			next[eq.State] = exponentialEuler(eq, isParam)
@@ -35,13 +35,18 @@ func Integrate(method string, system []Equation, isParam func(string) bool) (map
 	return nil, unknownMethod(method)
 }
 
+// Exponential reports whether a method is exponential Euler, by any of its names.
+func Exponential(method string) bool { return slices.Contains(exponential, method) }
+
+var exponential = []string{"exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler"}
+
 func unknownMethod(method string) error {
 	return fault.Value("method: got %q, expected one of %s", method, strings.Join(Methods(), ", "))
 }
 
 // Methods lists the names that Integrate knows.
 func Methods() []string {
-	names := []string{"exp_auto", "exp_euler", "exp_euler_auto", "exponential_euler"}
+	names := slices.Clone(exponential)
 	for name := range butcher {
 		names = append(names, name)
 	}

@@ -1,6 +1,7 @@
 package net
 
 import (
+	"slices"
 	"unsafe"
 
 	"github.com/bouton-sim/bouton/core/fault"
@@ -37,7 +38,7 @@ func (s *Simulation[T]) Write(o *Object, name string, src []byte) error {
 	if err != nil {
 		return err
 	}
-	s.markStale(o)
+	s.markStale(o, name)
 	if st := s.standInFor(o); st != nil {
 		st.written = true
 	}
@@ -74,26 +75,30 @@ func (s *Simulation[T]) listSpikes(group int, mask []T) {
 
 // markStale remembers that the weighted sums of a synapse no longer follow from
 // its states.
-func (s *Simulation[T]) markStale(o *Object) {
+func (s *Simulation[T]) markStale(o *Object, state string) {
 	for p := range s.plan.sums {
 		if o == &p.Object {
 			s.stale[p] = true
 		}
 	}
-	for p := range s.modes {
-		if o == &p.Object {
-			s.stale[p] = true
+	for op := range s.modes {
+		if p, ok := op.(*Projection); ok && o == &p.Object || slices.Contains(s.plan.derived[op], s.plan.own[o][state]) {
+			s.stale[op] = true
 		}
 	}
 }
 
 // refresh makes stale sums anew from the states.
 func (s *Simulation[T]) refresh() error {
-	for p := range s.stale {
-		if m := s.modes[p]; m != nil {
+	for op := range s.stale {
+		if m := s.modes[op]; m != nil {
 			for _, w := range s.workers {
 				m.rebuild(w)
 			}
+		}
+		p, ok := op.(*Projection)
+		if !ok {
+			continue
 		}
 		for state, sum := range s.plan.sums[p] {
 			t, err := newProduct[T](product{matrix: p.matrix, from: s.plan.slots[&p.Object][state], to: sum, post: p.post})

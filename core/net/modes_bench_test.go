@@ -100,7 +100,8 @@ func BenchmarkBalanced(b *testing.B) {
 
 // byProduct replaces all modes by products.
 func byProduct[T kernels.Float](t testing.TB, sim *Simulation[T]) {
-	for pr, m := range sim.modes {
+	for of, m := range sim.modes {
+		pr := of.(*Projection)
 		p, err := newProduct[T](product{matrix: pr.matrix, from: m.g, to: m.slot, post: pr.post})
 		require.NoError(t, err)
 		for _, tasks := range [][]task[T]{sim.parts[0].inner, sim.parts[0].closing} {

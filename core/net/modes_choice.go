@@ -22,20 +22,19 @@ const (
 
 // worthwhile reports whether modes are expected to be faster than the product.
 func worthwhile[T kernels.Float](m modes, e *expansion[T], dt float64) bool {
-	pr := m.projection
-	if pr.uniform() || pr.conn.Kind == conn.OneToOne || e.limit == 0 {
+	if m.uniform() || m.conn.Kind == conn.OneToOne || e.limit == 0 {
 		return false
 	}
 	size := float64(unsafe.Sizeof(T(0)))
-	synapses, rate := float64(pr.conn.Len()), expectedRate*dt
+	synapses, rate := float64(m.conn.Len()), expectedRate*dt
 	product := synapses * perSynapse
 	switch {
-	case pr.conn.Kind == conn.Computed:
+	case m.conn.Kind == conn.Computed:
 		product = synapses * perComputed
-	case pr.conn.Kind == conn.AllToAll && pr.conn.IncludeSelf:
+	case m.conn.Kind == conn.AllToAll && m.conn.IncludeSelf:
 		product = synapses * size * perDenseByte
 	}
 	heavy := rate * max(0, math.Log(e.limit)/m.fade) // part of the time that a drive is above the limit
 	row := float64(len(e.fall)) * size * perModeByte
-	return perTask+row*(float64(pr.post.size)+rate*synapses)+heavy*product < product
+	return perTask+row*(float64(m.post.size)+rate*synapses)+heavy*product < product
 }

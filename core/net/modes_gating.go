@@ -24,18 +24,26 @@ type gating struct {
 // the form above and spikes do nothing but raise the drive.
 func (p *plan) gating(pr *Projection) (g gating, ok bool) {
 	system := pr.model.System()
-	if len(system) != 2 || !pr.stepsExponentially() {
+	if len(system) != 2 {
 		return g, false
 	}
 	gate, drive := system[0], system[1]
 	if drive.State == pr.synapse.Current {
 		gate, drive = drive, gate
 	}
-	if gate.State != pr.synapse.Current || !raises(pr.synapse.Body(), gate.State, drive.State) ||
-		!polynomial(gate.Rate) || !polynomial(drive.Rate) {
+	if gate.State != pr.synapse.Current || !raises(pr.synapse.Body(), gate.State, drive.State) {
 		return g, false
 	}
-	f := coefficients{folder: pr.folder(p.net.dt), ok: true}
+	return newGating(pr.method, gate, drive, pr.folder(p.net.dt))
+}
+
+// newGating reads a gating off the equations of a gate and of its drive, and the
+// method that steps them.
+func newGating(method string, gate, drive expr.Equation, folder *expr.Folder) (g gating, ok bool) {
+	if !expr.Exponential(method) || !polynomial(gate.Rate) || !polynomial(drive.Rate) {
+		return g, false
+	}
+	f := coefficients{folder: folder, ok: true}
 	x, y := gate.State, drive.State
 	slope := expr.Derive(gate.Rate, x)
 	rest := without(gate.Rate, x)
@@ -50,24 +58,6 @@ func (p *plan) gating(pr *Projection) (g gating, ok bool) {
 		fade:  f.perStep(expr.Derive(drive.Rate, y)),
 	}
 	return g, f.ok && g.fade < 0
-}
-
-// stepsExponentially reports whether the method of the object is exponential
-// Euler, by any of its names.
-func (o *Object) stepsExponentially() bool {
-	exact := *o
-	exact.method = "exp_auto"
-	mine, err := o.integrated()
-	want, other := exact.integrated()
-	if err != nil || other != nil {
-		return false
-	}
-	for state, next := range want {
-		if mine[state].String() != next.String() {
-			return false
-		}
-	}
-	return true
 }
 
 // raises reports whether an update is g = next(g); x = next(x) + s.
@@ -87,17 +77,15 @@ func raises(update []expr.Stmt, gate, drive string) bool {
 // polynomial reports whether a tree is made of sums and products: then its
 // derivatives tell all about it.
 func polynomial(n *expr.Node) bool {
-	switch n.Op {
-	case expr.Const, expr.Name, expr.Neg, expr.Add, expr.Sub, expr.Mul, expr.Div:
-	default:
-		return false
-	}
-	for _, a := range n.Args {
-		if !polynomial(a) {
-			return false
+	ok := true
+	n.Walk(func(m *expr.Node) {
+		switch m.Op {
+		case expr.Const, expr.Name, expr.Neg, expr.Add, expr.Sub, expr.Mul, expr.Div:
+		default:
+			ok = false
 		}
-	}
-	return true
+	})
+	return ok
 }
 
 // without is a tree where x is zero.

@@ -16,9 +16,9 @@ type spread[T kernels.Float] interface {
 	addRow(k *kernels.Table[T], sums []T, r reach, j int, modes []T)
 }
 
-// newSpread returns the weights of a projection that is not one to one.
-func newSpread[T kernels.Float](pr *Projection) (spread[T], error) {
-	rows, err := newListed[T](pr.matrix, 1)
+// newSpread returns weights that are not one to one.
+func newSpread[T kernels.Float](m matrix) (spread[T], error) {
+	rows, err := newListed[T](m, 1)
 	if err != nil {
 		return nil, err
 	}

@@ -219,9 +219,10 @@ func TestModesAfterWriting(t *testing.T) {
 			for j := range values {
 				values[j] = float64(step/100) * float64(j%4)
 			}
-			for p := range sim.modes {
-				require.NoError(t, sim.Write(&p.Object, "x", bytesOf(values)))
-				require.NoError(t, sim.Write(&p.Object, "g", bytesOf(values)))
+			for of := range sim.modes {
+				p := &of.(*Projection).Object
+				require.NoError(t, sim.Write(p, "x", bytesOf(values)))
+				require.NoError(t, sim.Write(p, "g", bytesOf(values)))
 			}
 		})
 		assert.Less(t, worst, 1e-11) // gates up to 9

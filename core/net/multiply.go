@@ -53,6 +53,7 @@ func (m *multiply) add(p *plan) error {
 	with := product{matrix: m.matrix, from: p.slot(m.src), to: p.slot(m.dst), post: m.dst.object.space, mask: m.src.isBool}
 	if m.by.object == nil {
 		p.addMultiply(with)
+		p.products[p.stages[len(p.stages)-1]] = m
 	} else {
 		weights := p.slot(m.by)
 		read := []int{with.from, weights}

@@ -34,6 +34,8 @@ type plan struct {
 	tallies  map[tallied]*tally            // of the round that is being planned
 	open     []*tally                      // the same, in order
 	totals   []*total
+	products map[*stage]*multiply // that the user wants
+	derived  map[operation][]int  // slots from which the modes of such a product follow
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -47,7 +49,7 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 	p := &plan{net: n, layout: block.NewLayout(), own: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
 		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
 		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{},
-		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}}
+		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}, products: map[*stage]*multiply{}, derived: map[operation][]int{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
@@ -75,6 +77,7 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 		return nil, err
 	}
 	p.endPart()
+	p.byEvents()
 	return p, nil
 }
 

@@ -238,7 +238,7 @@ func (p *plan) addProduct(pr *Projection, efficacy int) current {
 	to := p.vector(pr.post, pr.label+" current")
 	m := product{matrix: pr.matrix, from: from, to: to, post: pr.post}
 	if g, ok := p.gating(pr); ok {
-		p.addModes(modes{m, g, pr, p.slots[&pr.Object][g.drive], efficacy})
+		p.addModes(pr, m, g, efficacy)
 	} else {
 		p.addMultiply(m)
 	}

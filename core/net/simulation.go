@@ -33,11 +33,11 @@ type Simulation[T kernels.Float] struct {
 	rows int64 // steps since the monitors got new buffers
 	crew[T]
 	standIns []*standIn
-	modes    map[*Projection]*modesTask[T]
+	modes    map[operation]*modesTask[T] // by whose product it is
 	rings    map[*Projection]*ringDelivery[T]
-	stop     atomic.Int64         // steps of this advance
-	until    time.Time            // when it should end
-	stale    map[*Projection]bool // whose sums a write has left behind
+	stop     atomic.Int64       // steps of this advance
+	until    time.Time          // when it should end
+	stale    map[operation]bool // whose sums a write has left behind
 	failed   failure
 	crews    map[int]crew[T] // by the number of workers
 	tuner    *tuner
@@ -74,7 +74,7 @@ func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n
 
 func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
 	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, rings: map[*Projection]*ringDelivery[T]{},
-		modes: map[*Projection]*modesTask[T]{}, stale: map[*Projection]bool{}, crews: map[int]crew[T]{}}
+		modes: map[operation]*modesTask[T]{}, stale: map[operation]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
 		for b := range rings {

@@ -1,0 +1,233 @@
+package net
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/core/model"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// coded is a network of Poisson neurons whose NMDA synapses are code of the user:
+// the gate is stepped, and multiplied with the weights of half of all pairs.
+type coded struct {
+	*Network
+	pre           *Group
+	gate, drive   Variable // at the pre neurons
+	spike, raised Variable // what is added to the drive is raised: the spikes, or what code makes of them
+	sum           Variable // at the post neurons
+	conn          *conn.Conn
+	weights       []float64
+	steps         map[string]func() // of what happens in a step
+	body          string            // of the code for the gate
+}
+
+const nmdaCode = `
+	a := g
+	g1, x1 := exp_auto(a, x, func(g, x) { open := 0.5*x; return -g/100 + open*(1 - g), -x/2 })
+	x2 := x1 + s
+	g = g1
+	x = x2`
+
+func newCoded(t testing.TB, rate float64, rows int) *coded {
+	c := &coded{Network: network(t, rows), body: nmdaCode}
+	c.Seed(7, 0)
+	var err error
+	c.pre, err = c.AddGroup("pre", model.PoissonGroup, "exp_auto", 100)
+	require.NoError(t, err)
+	require.NoError(t, c.pre.Set("freqs", []float64{rate}))
+	synapses, post := space(t, c.Network, 100, "g", "x", "s"), space(t, c.Network, 150, "sum")
+	c.gate, c.drive, c.spike, c.sum = of(t, synapses, "g"), of(t, synapses, "x"), of(t, c.pre, "spike"), of(t, post, "sum")
+	c.raised = c.spike
+	c.conn, err = conn.FixedProb(100, 150, 0.5, 1, true, 3, 1)
+	require.NoError(t, err)
+	for k := range c.conn.Len() {
+		c.weights = append(c.weights, 0.5+float64(k*7%11)/10)
+	}
+	code := func(over *Group, body string, names map[string]Variable) func() {
+		return func() {
+			_, err := c.AddCode(over, "code", body, names, false)
+			require.NoError(t, err)
+		}
+	}
+	c.steps = map[string]func(){
+		"fire": func() { require.NoError(t, c.UpdateGroup(c.pre)) },
+		"gate": func() {
+			code(synapses, c.body, map[string]Variable{"g": c.gate, "x": c.drive, "s": c.raised})()
+		},
+		"product": func() { require.NoError(t, c.Product(c.conn, c.gate, c.sum, c.weights)) },
+		"pause":   func() { require.NoError(t, c.BreakHere()) },
+		"half": func() {
+			c.raised = of(t, synapses, "s")
+			code(synapses, "s = spike * 0.5", map[string]Variable{"s": c.raised, "spike": c.spike})()
+		},
+		"clear":            code(c.pre, "spike = spike * 0", map[string]Variable{"spike": c.spike}),
+		"gate is written":  code(synapses, "g = g * 0.5", map[string]Variable{"g": c.gate}),
+		"drive is written": code(synapses, "x = x * 0.5", map[string]Variable{"x": c.drive}),
+	}
+	return c
+}
+
+// build lets a step be what its words say.
+func buildCoded[T kernels.Float](t testing.TB, c *coded, step string) *Simulation[T] {
+	for word := range strings.SplitSeq(step, ", ") {
+		c.steps[word]()
+	}
+	sim, err := Build[T](c.Network)
+	require.NoError(t, err)
+	return sim
+}
+
+// advance does a step, and calls between before each part of it.
+func advance[T kernels.Float](t testing.TB, sim *Simulation[T], between func(part int)) {
+	for part := range sim.parts {
+		between(part)
+		if len(sim.parts) == 1 {
+			steps(t, sim, 1)
+		} else {
+			require.NoError(t, sim.RunPart(part))
+		}
+	}
+}
+
+// error compares the sums with the products of gates, as an error of a gate.
+func (c *coded) error(t *testing.T, gates, sums []float64) (worst float64) {
+	want, most := expected(t, c.conn, gates, c.weights), expected(t, c.conn, slices.Repeat([]float64{1}, len(gates)), c.weights)
+	for i, v := range sums {
+		worst = max(worst, math.Abs(v-want[i])/most[i])
+	}
+	return worst
+}
+
+var codedSteps = []string{
+	"product, fire, gate",
+	"fire, gate, product",
+	"gate, product, fire",
+	"fire, half, gate, product, clear",
+	"product, fire, pause, gate",
+	"pause, fire, gate, pause, product",
+}
+
+// A gate that code steps comes to the post neurons by modes, wherever product and
+// code stand in the step, and gives what the product gives.
+func TestModesOfCode(t *testing.T) {
+	for _, step := range codedSteps {
+		c := newCoded(t, 100, 2)
+		sim := buildCoded[float64](t, c, step)
+		require.Len(t, sim.modes, 1, step)
+		ahead := strings.Index(step, "product") < strings.Index(step, "gate")
+		worst, largest := 0.0, 0.0
+		for range fewer(2000) {
+			gates := slices.Clone(values(sim, c.gate))
+			advance(t, sim, func(int) {})
+			if !ahead {
+				gates = values(sim, c.gate)
+			}
+			worst = max(worst, c.error(t, gates, values(sim, c.sum)))
+			largest = max(largest, slices.Max(gates))
+		}
+		assert.Less(t, worst, 1e-12, step)
+		assert.Greater(t, largest, 0.5, step)
+	}
+}
+
+// What is written between steps, or between parts of them, counts from then on.
+func TestModesOfCodeAfterWriting(t *testing.T) {
+	for _, step := range codedSteps {
+		for part := range 3 {
+			c := newCoded(t, 100, 2)
+			sim := buildCoded[float64](t, c, step)
+			if part >= len(sim.parts) {
+				continue
+			}
+			draw, worst := 0.0, 0.0
+			ahead := strings.Index(step, "product") < strings.Index(step, "gate")
+			gates, written := make([]float64, 200), make([]float64, 200)
+			for i := range 300 {
+				advance(t, sim, func(now int) {
+					if now == part && i%50 == 20 {
+						draw++
+						for j := range written {
+							written[j] = math.Abs(math.Sin(draw * float64(j)))
+						}
+						require.NoError(t, sim.Write(c.gate.object, "g", bytesOf(written)))
+						require.NoError(t, sim.Write(c.drive.object, "x", bytesOf(written)))
+						spikes := make([]byte, 200)
+						spikes[i%100] = 1
+						require.NoError(t, sim.Write(&c.pre.Object, "spike", spikes))
+					}
+					if ahead && now == 0 {
+						copy(gates, values(sim, c.gate))
+					}
+				})
+				if !ahead {
+					copy(gates, values(sim, c.gate))
+				}
+				worst = max(worst, c.error(t, gates, values(sim, c.sum)))
+			}
+			assert.Less(t, worst, 1e-12, "%s, written before part %d", step, part)
+		}
+	}
+}
+
+// The bits do not depend on how many workers there are, nor on when they change.
+func TestModesOfCodeForAnyNumberOfWorkers(t *testing.T) {
+	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
+	run := func(workers ...int) string {
+		c := newCoded(t, 300, 2)
+		sim := buildCoded[float32](t, c, codedSteps[0])
+		for _, n := range workers {
+			require.NoError(t, SetWorkers(n))
+			steps(t, sim, 600/len(workers))
+		}
+		require.Len(t, sim.modes, 1)
+		return fmt.Sprint(values(sim, c.sum), values(sim, c.gate))
+	}
+	want := run(1)
+	for _, workers := range [][]int{{2}, {3}, {8}, {1, 1, 1}, {1, 3, 8, 2}} {
+		assert.Equal(t, want, run(workers...), "%v workers", workers)
+	}
+}
+
+// What is no gate, or is changed in some other way too, is a product.
+func TestNoModesOfCode(t *testing.T) {
+	for _, step := range []string{
+		"product, fire, gate, gate is written",
+		"product, drive is written, fire, gate",
+		"fire, half, gate, half, product",
+		"gate, fire, product",
+		"fire, product, gate",
+		"gate, clear, product, fire",
+	} {
+		assert.Empty(t, buildCoded[float64](t, newCoded(t, 5, 1), step).modes, step)
+	}
+	for change, to := range map[string]string{
+		"exp_auto":    "rk4",
+		"x1 + s":      "x1 * s",
+		"x2 := x1 +":  "x2 := x +",
+		"g = g1":      "g = g1 * 2",
+		"(a, x, func": "(a, a, func",
+		"a := g":      "a := g + 1",
+		"-x/2":        "-x*x/2",
+		"x = x2":      "if s { x = x2 }",
+		"g = g1\n":    "g = x1\n",
+	} {
+		c := newCoded(t, 5, 1)
+		require.Contains(t, c.body, change)
+		c.body = strings.Replace(c.body, change, to, 1)
+		assert.Empty(t, buildCoded[float64](t, c, codedSteps[0]).modes, to)
+	}
+	c := newCoded(t, 5, 1)
+	c.weights = c.weights[:1]
+	var err error
+	c.conn, err = conn.All2All(100, 150, true)
+	require.NoError(t, err)
+	assert.Empty(t, buildCoded[float64](t, c, codedSteps[0]).modes, "one sum is enough")
+}
