@@ -156,12 +156,12 @@ func BenchmarkTraced(b *testing.B) {
 }
 
 // Code over the states of two spaces of a size shares registers; both may not
-// list who fires.
+// list who fires, if somebody asks for that.
 func TestCodeOfSpacesThatShareStatesIsOnePiece(t *testing.T) {
 	for _, c := range []struct {
-		emits bool
-		tasks int
-	}{{false, 1}, {true, 2}} {
+		emits, heard bool
+		tasks        int
+	}{{false, false, 1}, {true, true, 2}, {true, false, 1}} {
 		n := network(t, 1)
 		a, b := space(t, n, 100, "x"), space(t, n, 100, "y")
 		for _, g := range []*Group{a, b} {
@@ -173,6 +173,10 @@ func TestCodeOfSpacesThatShareStatesIsOnePiece(t *testing.T) {
 			bound["spike"] = of(t, g, "spike")
 			_, err := n.AddCode(g, "code", "spike = x > y\nx = x + 1", bound, c.emits)
 			require.NoError(t, err)
+			if c.heard {
+				_, err = n.AddMonitor(&g.Object, "spike", nil)
+				require.NoError(t, err)
+			}
 		}
 		p, err := newPlan(n, nil)
 		require.NoError(t, err)
@@ -182,7 +186,7 @@ func TestCodeOfSpacesThatShareStatesIsOnePiece(t *testing.T) {
 				pieces++
 			}
 		}
-		assert.Equal(t, c.tasks, pieces, "emits %v", c.emits)
+		assert.Equal(t, c.tasks, pieces, "emits %v, heard %v", c.emits, c.heard)
 	}
 }
 

@@ -10,7 +10,7 @@ func (s *Simulation[T]) TakeFlight(to *Group, other any, from *Group) error {
 	if !ok || to.size != from.size || len(s.spikes[to.index]) != len(o.spikes[from.index]) {
 		return fault.Value("%s: spikes can come from a group of the same size, batch and float type only", to.label)
 	}
-	if !o.net.listens(from) && from.has("spike") {
+	if (!o.net.listens(from) || o.plan.mute[from]) && from.has("spike") {
 		o.listSpikes(from.index, o.memory[o.plan.slots[&from.Object]["spike"]])
 	}
 	for b, ring := range s.spikes[to.index] {

@@ -16,6 +16,8 @@ func newRises[T kernels.Float](s *Simulation[T], what any) rises[T] {
 	switch r := what.(type) {
 	case heard:
 		return &spiking[T]{newSource(s, r.Projection), r.efficacy}
+	case firing:
+		return &spiking[T]{s.source(r), none}
 	case added:
 		return &additions[T]{slot: r.slot}
 	}

@@ -36,9 +36,12 @@ func (p *plan) addPairs(pr *Projection) error {
 	return nil
 }
 
-// listens reports whether anything in the network needs to know who of a group
+// listens reports whether anything in the network may need to know who of a group
 // fires as a list.
-func (n *Network) listens(g *Group) bool {
-	return g.scripted() || slices.ContainsFunc(n.projections, func(p *Projection) bool { return p.pre == g && !p.inPairs() }) ||
+func (n *Network) listens(g *Group) bool { return g.scripted() || n.hears(g) }
+
+// hears reports whether projections or monitors need to.
+func (n *Network) hears(g *Group) bool {
+	return slices.ContainsFunc(n.projections, func(p *Projection) bool { return p.pre == g && !p.inPairs() }) ||
 		slices.ContainsFunc(n.monitors, func(m *Monitor) bool { return m.object == &g.Object && m.ofEvents() })
 }

@@ -36,6 +36,8 @@ type plan struct {
 	totals   []*total
 	products map[*stage]*multiply // that the user wants
 	derived  map[operation][]int  // slots from which the modes of such a product follow
+	listed   map[*Group]bool      // whose spikes are read as lists
+	mute     map[*Group]bool      // whose spikes are not listed, though code of the user reads them
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -49,7 +51,8 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 	p := &plan{net: n, layout: block.NewLayout(), own: map[*Object]map[string]int{}, emitted: map[*Group]bool{},
 		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
 		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{},
-		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}, products: map[*stage]*multiply{}, derived: map[operation][]int{}}
+		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}, products: map[*stage]*multiply{}, derived: map[operation][]int{},
+		listed: map[*Group]bool{}, mute: map[*Group]bool{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
@@ -76,8 +79,8 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 	if err := p.addClearing(); err != nil {
 		return nil, err
 	}
-	p.endPart()
 	p.byEvents()
+	p.endPart()
 	return p, nil
 }
 

@@ -47,6 +47,8 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 		return newDelivery(s, w)
 	case product:
 		return newProduct[T](w)
+	case spikeProduct:
+		return newSpikeProduct(s, w)
 	case plastic:
 		return newPlastic[T](w)
 	case taking:

@@ -63,7 +63,12 @@ func newCoded(t testing.TB, rate float64, rows int) *coded {
 			code(synapses, c.body, map[string]Variable{"g": c.gate, "x": c.drive, "s": c.raised})()
 		},
 		"product": func() { require.NoError(t, c.Product(c.conn, c.gate, c.sum, c.weights)) },
-		"pause":   func() { require.NoError(t, c.BreakHere()) },
+		"spikes":  func() { require.NoError(t, c.Product(c.conn, c.raised, c.sum, c.weights)) },
+		"copy": func() {
+			c.raised = of(t, synapses, "s")
+			code(synapses, "s = spike", map[string]Variable{"s": c.raised, "spike": c.spike})()
+		},
+		"pause": func() { require.NoError(t, c.BreakHere()) },
 		"half": func() {
 			c.raised = of(t, synapses, "s")
 			code(synapses, "s = spike * 0.5", map[string]Variable{"s": c.raised, "spike": c.spike})()
@@ -124,7 +129,7 @@ func TestModesOfCode(t *testing.T) {
 		require.Len(t, sim.modes, 1, step)
 		ahead := strings.Index(step, "product") < strings.Index(step, "gate")
 		worst, largest := 0.0, 0.0
-		for range fewer(2000) {
+		for range fewer(800) {
 			gates := slices.Clone(values(sim, c.gate))
 			advance(t, sim, func(int) {})
 			if !ahead {
@@ -136,6 +141,57 @@ func TestModesOfCode(t *testing.T) {
 		assert.Less(t, worst, 1e-12, step)
 		assert.Greater(t, largest, 0.5, step)
 	}
+}
+
+// A product of spikes goes through the list of those who fire, wherever it stands
+// in the step, also where spikes are written between steps.
+func TestProductsOfSpikes(t *testing.T) {
+	for step, listed := range map[string]bool{
+		"spikes, fire":        true,
+		"fire, spikes":        true,
+		"fire, copy, spikes":  true,
+		"copy, spikes, fire":  true,
+		"copy, fire, spikes":  true,
+		"fire, half, spikes":  false,
+		"fire, clear, spikes": false,
+		"fire, pause, spikes": false,
+	} {
+		c := newCoded(t, 100, 2)
+		sim := buildCoded[float64](t, c, step)
+		assert.Equal(t, listed, sim.plan.listed[c.pre], step)
+		later := strings.HasSuffix(step, "fire") || step == "copy, fire, spikes" // it sees the spikes of the step before
+		spikes := make([]byte, 200)
+		for i := range 100 {
+			if i%20 == 10 {
+				spikes[i], spikes[100+i/2] = 1, 1
+				require.NoError(t, sim.Write(&c.pre.Object, "spike", spikes))
+			}
+			fired := slices.Clone(values(sim, c.spike))
+			advance(t, sim, func(int) {})
+			switch {
+			case step == "fire, half, spikes":
+				fired = values(sim, c.raised)
+			case !later:
+				fired = values(sim, c.spike)
+			}
+			require.Equal(t, expected(t, c.conn, fired, c.weights), values(sim, c.sum), "%s, step %d", step, i)
+		}
+	}
+}
+
+// Whom nobody asks for is not listed, and yet arrives where spikes are taken to.
+func TestSpikesThatNobodyAsksFor(t *testing.T) {
+	c := newCoded(t, 500, 1)
+	sim := buildCoded[float64](t, c, "fire, half, gate")
+	steps(t, sim, 10)
+	assert.Zero(t, sim.spikes[c.pre.index][0].count(9))
+	other := newCoded(t, 500, 1)
+	heard := buildCoded[float64](t, other, "spikes, fire")
+	require.NoError(t, heard.TakeFlight(other.pre, sim, c.pre))
+	fired := slices.Clone(values(sim, c.spike))
+	require.Contains(t, fired, 1.0)
+	steps(t, heard, 1)
+	assert.Equal(t, expected(t, c.conn, slices.Repeat(fired, 2), c.weights)[:150], values(heard, other.sum))
 }
 
 // What is written between steps, or between parts of them, counts from then on.

@@ -1,0 +1,107 @@
+package net
+
+import (
+	"slices"
+
+	"github.com/bouton-sim/bouton/core/expr"
+	"github.com/bouton-sim/bouton/kernels"
+)
+
+// firing is who of a group fired some steps ago, as a list: what a mask holds of
+// which code of the user reads.
+type firing struct {
+	group *Group
+	lag   int64
+}
+
+// firing returns who a mask is true for when stage at of the step reads it, where
+// that is known as a list: of the spikes of a group, or of a copy. Python, where
+// it acts within the step, may write spikes that nobody lists.
+func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
+	for len(p.parts) == 0 && f.lag < 2 {
+		from, ok := all.writer(mask)
+		if !ok {
+			return f, false
+		}
+		if from >= at {
+			f.lag++ // it was written in the step before
+		}
+		s := all.stages[from]
+		if s.emitter != nil && p.slots[&s.emitter.Object]["spike"] == mask {
+			f.group = s.emitter
+			return f, f.lag < 2
+		}
+		if mask, ok = s.copied(mask); !ok {
+			return f, false
+		}
+		at = from
+	}
+	return f, false
+}
+
+// copied returns the memory slot of which code makes another one a copy.
+func (s *stage) copied(slot int) (of int, ok bool) {
+	if len(s.code) != 1 {
+		return none, false
+	}
+	made, slots := expr.Follow(s.code[0].body), s.code[0].scope.Slots
+	for name, to := range slots {
+		if value := made.Values[name]; to == slot && value != nil {
+			of, ok = slots[value.Name]
+		}
+	}
+	return of, ok
+}
+
+// unheard lets code list nobody whom nobody asks for.
+func (p *plan) unheard() {
+	for _, s := range p.stages {
+		if g := s.emitter; g != nil && !p.listed[g] && !p.net.hears(g) {
+			s.emitter, s.code[0].scope.Emits = nil, false
+			s.writes = slices.DeleteFunc(s.writes, func(slot int) bool { return slot == events(g) })
+			p.mute[g] = true
+		}
+	}
+}
+
+// listen lets a stage read a list of spikes.
+func (p *plan) listen(s *stage, f firing) {
+	p.listed[f.group] = true
+	if f.lag == 0 {
+		s.reads = append(s.reads, events(f.group))
+		s.others = append(s.others, events(f.group))
+	}
+}
+
+// source is the spikes of the group as lists.
+func (s *Simulation[T]) source(f firing) *source {
+	return &source{ring: s.spikes[f.group.index], lag: f.lag}
+}
+
+// spikeProduct is the product of a mask that is known as a list.
+type spikeProduct struct {
+	product
+	firing
+}
+
+type spikeProductTask[T kernels.Float] struct {
+	spiking[T]
+	target
+	rows rows[T]
+}
+
+func newSpikeProduct[T kernels.Float](s *Simulation[T], p spikeProduct) (task[T], error) {
+	rows, err := newRows[T](p.matrix, 1)
+	return &spikeProductTask[T]{spiking[T]{s.source(p.firing), none}, target{p.post.index, p.to}, rows}, err
+}
+
+func (p *spikeProductTask[T]) divide(bounds [][]int) error { return p.rows.divide(bounds[p.group]) }
+
+func (p *spikeProductTask[T]) run(w *worker[T]) {
+	r := w.reach(p.group)
+	for b := range p.ring {
+		state := w.state(p.slot, b)
+		w.sim.kernels.Fill(state[r.lo:r.hi], 0)
+		p.rows.addAll(w.sim.kernels, state, r, w.joined(p.due(b, w.tick)))
+	}
+}
