@@ -26,7 +26,8 @@ func TestAccuracy32(t *testing.T) {
 		{"expm1", expm132, math.Expm1, -20, 88.73, 2},
 		{"expm1 near 0", expm132, math.Expm1, -1, 1, 2},
 		{"exprel", exprel32, exprelReference, -1000, 93, 2},
-		{"exprel near 0", exprel32, exprelReference, -1, 1, 2},
+		{"exprel near 0", exprel32, exprelReference, -1, 1, 2.4},
+		{"exprel not far", exprel32, exprelReference, -4, 0.5, 2.4},
 		{"log", log32, math.Log, 0, math.MaxFloat32, 1},
 		{"log near 1", log32, math.Log, 0.5, 2, 1},
 	}
@@ -45,6 +46,29 @@ func TestAccuracy32(t *testing.T) {
 		}
 		t.Logf("%s: %.3f ulp at %v", c.name, worst, at)
 		assert.LessOrEqual(t, worst, c.bound, c.name)
+	}
+}
+
+// Functions of y/u without the quotient miss by little more than what its rounding
+// makes of them.
+func TestAccuracyOfRates(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300_000 {
+		y, u := float32(200*r.Float64()-100), float32(2+40*r.Float64())
+		z := float64(y) / float64(u)
+		most := 2 + 1.3*math.Abs(z)
+		assert.LessOrEqual(t, ulps32(expOver32(y, u), math.Exp(z)), most, "exp(%v/%v)", y, u)
+		assert.LessOrEqual(t, ulps32(exprelOver32(y, u), 1/exprelReference(z)), 3+2*math.Abs(z), "1/exprel(%v/%v)", y, u)
+	}
+	for range 3000 {
+		y, u := 200*r.Float64()-100, 2+40*r.Float64()
+		z := number160(y)
+		z.Quo(z, number160(u))
+		size, _ := z.Float64()
+		most := 2 + 1.3*math.Abs(size)
+		assert.LessOrEqual(t, ulps64(expOver64(y, u), bigExp(z)), most, "exp(%v/%v)", y, u)
+		rate := new(big.Float).Quo(number160(1), bigExprel(z))
+		assert.LessOrEqual(t, ulps64(exprelOver64(y, u), rate), 4+2*math.Abs(size), "1/exprel(%v/%v)", y, u)
 	}
 }
 

@@ -38,6 +38,38 @@ func exp64(x float64) float64 {
 	return scale64(1+expm1Reduced64(x, k), k)
 }
 
+// expOver32 is e^(y/u) = 2^(y·log2(e)/u). It misses that by little more than the
+// rounding of y/u would make of it.
+func expOver32(y, u float32) float32 {
+	y = atLeast(-104*abs(u), atMost(104*abs(u), y))
+	octaves := math.Log2E / u
+	k := fma32(y, octaves, round32) - round32
+	return scale32(halved32(fma32(y, -octaves, k)), k)
+}
+
+// halved32 is 2^-r for |r| <= 1/2, within 0.85 units in the last place.
+func halved32(r float32) float32 {
+	p := fma32(r, 0.00015453163, -0.0013390863)
+	p = fma32(p, r, 0.009618083)
+	p = fma32(p, r, -0.05550357)
+	p = fma32(p, r, 0.2402265)
+	p = fma32(p, r, -0.6931472)
+	return fma32(p, r, 1)
+}
+
+// expOver64 is e^(y/u); compare expOver32.
+func expOver64(y, u float64) float64 {
+	y = atLeast(-745*abs(u), atMost(745*abs(u), y))
+	octaves := math.Log2E / u
+	k := math.FMA(y, octaves, round64) - round64
+	r := float64(math.FMA(y, -octaves, k) * -math.Ln2)
+	return scale64(1+math.FMA(expTail64(r), r*r, r), k)
+}
+
+func expOverWithin32(y, u float32) bool { return abs(y) <= 104*abs(u) }
+
+func expOverWithin64(y, u float64) bool { return abs(y) <= 745*abs(u) }
+
 // ExpOf is e^x of one number, with the bits of the loops on every machine.
 func ExpOf(x float64) float64 { return exp64(x) }
 
@@ -118,25 +150,75 @@ func expm164(x float64) float64 {
 	return pick(x == 0, x, pick(k == 0, p, 2*math.FMA(half, p, half-0.5)))
 }
 
-// exprel32 is within 1.8 units in the last place of (e^x-1)/x. Numerator and
-// denominator are taken times 2⁻¹⁶, because e^x alone overflows first.
+// exprel32 is within 2.4 units in the last place of (e^x-1)/x.
 func exprel32(x float32) float32 {
+	if exprelIsMiddle32(x) {
+		return exprelMiddle32(x)
+	}
+	return exprelFar32(x)
+}
+
+// exprelFar32 is exprel32 far from 0. Numerator and denominator are taken times
+// 2⁻¹⁶, because e^x alone overflows first.
+func exprelFar32(x float32) float32 {
 	bound := atLeast(-18, atMost(96, x))
 	k := fma32(bound, math.Log2E, round32) - round32
 	r := reduce32(bound, k)
-	tail := expTail32(r)
-	p := fma32(tail, r*r, r)
+	p := fma32(expTail32(r), r*r, r)
 	part := scale32(0x1p-16, k)
-	far := fma32(part, p, part-0x1p-16) / (atMost(96, x) * 0x1p-16)
-	return pick(k == 0, fma32(tail, r, 1), far)
+	return fma32(part, p, part-0x1p-16) / (atMost(96, x) * 0x1p-16)
 }
 
-// near is where an argument is its own remainder: a bit less than ln(2)/2.
-const near = 0.34
+// exprelOver32 is 1/exprel(z) = z/(e^z - 1) of z = y/u for a moderate u, which is
+// computed as a product with the inverse of u.
+func exprelOver32(y, u float32) float32 {
+	z := float32(y * (1 / u))
+	return pick(z == 0, 1, atMost(89, z)/expm132(z))
+}
 
-func exprelIsNear32(x float32) bool { return abs(x) <= near }
+// exprelOver64 is 1/exprel(y/u); compare exprelOver32.
+func exprelOver64(y, u float64) float64 {
+	z := float64(y * (1 / u))
+	return pick(z == 0, 1, atMost(710, z)/expm164(z))
+}
 
-func exprelIsNear64(x float64) bool { return abs(x) <= near }
+func exprelOverWithin32(y, u float32) bool { return abs(y) <= 88*abs(u) }
+
+func exprelOverWithin64(y, u float64) bool { return abs(y) <= 709*abs(u) }
+
+// near32 and near64 are where exprel is a polynomial.
+const near32, near64 = 0.5, 0.34
+
+func exprelIsNear32(x float32) bool { return abs(x) <= near32 }
+
+func exprelIsNear64(x float64) bool { return abs(x) <= near64 }
+
+// exprelNear32 is exprel32 near 0, without a division. Vector loops have it as a
+// shortcut, for vectors whose elements are all there.
+func exprelNear32(x float32) float32 {
+	p := fma32(x, 0.00019944874, 0.0013982186)
+	p = fma32(p, x, 0.008333236)
+	p = fma32(p, x, 0.041665792)
+	p = fma32(p, x, 0.16666667)
+	p = fma32(p, x, 0.5)
+	return fma32(p, x, 1)
+}
+
+// exprelIsMiddle32 reports whether x is in [-4, 0.5], where most gates and
+// potentials decay that do not do so slowly.
+func exprelIsMiddle32(x float32) bool { return abs(x+1.75) <= 2.25 }
+
+// exprelMiddle32 is exprel32 there, also without a division: as e^w is 1 + w·exprel(w),
+// exprel(2w) is exprel(w)·(1 + w/2·exprel(w)), and three such doublings lead from x/8
+// to x. (Of a negative x they make errors smaller.)
+func exprelMiddle32(x float32) float32 {
+	isNear := exprelIsNear32(x)
+	q := exprelNear32(pick(isNear, x, x*0.125))
+	doubled := float32(q * fma32(x*0.0625, q, 1))
+	doubled = float32(doubled * fma32(x*0.125, doubled, 1))
+	doubled = float32(doubled * fma32(x*0.25, doubled, 1))
+	return pick(isNear, q, doubled)
+}
 
 func exprelWithin32(x float32) bool { return abs(x) <= 96 }
 
@@ -145,10 +227,6 @@ func exprelWithin64(x float64) bool { return abs(x) <= 720 }
 func expm1Within32(x float32) bool { return abs(x) <= 88 }
 
 func expm1Within64(x float64) bool { return abs(x) <= 709 }
-
-// exprelNear32 is exprel32 near 0, without a division. Vector loops have it as a
-// shortcut, for vectors whose elements are all there.
-func exprelNear32(x float32) float32 { return fma32(expTail32(x), x, 1) }
 
 // exprel64 is within 1.9 units in the last place of (e^x-1)/x; compare exprel32.
 func exprel64(x float64) float64 {

@@ -7,19 +7,26 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The shortcut that vector loops take where all arguments are near 0 has the
-// bits of the long way.
-func TestExprelNearHasTheSameBits(t *testing.T) {
+// The shortcuts that vector loops take where all arguments are near 0, or not far,
+// have the bits of the long way.
+func TestShortcutsOfExprelHaveTheSameBits(t *testing.T) {
 	r := rand.New(rand.NewPCG(31, 7))
-	check := func(x float64) {
+	near := func(x float64) {
 		require.Equal(t, bitsOf(exprel32(float32(x))), bitsOf(exprelNear32(float32(x))), "%v", x)
-		require.Equal(t, bitsOf(exprel64(x)), bitsOf(exprelNear64(x)), "%v", x)
+		require.Equal(t, bitsOf(exprel64(x*near64/near32)), bitsOf(exprelNear64(x*near64/near32)), "%v", x)
 	}
-	for _, x := range []float64{0, 1e-300, 1e-40, 1e-8, 0.1, near} {
-		check(x)
-		check(-x)
+	middle := func(x float64) {
+		require.True(t, exprelIsMiddle32(float32(x)))
+		require.Equal(t, bitsOf(exprel32(float32(x))), bitsOf(exprelMiddle32(float32(x))), "%v", x)
+	}
+	for _, x := range []float64{0, 1e-300, 1e-40, 1e-8, 0.1, near32} {
+		near(x)
+		near(-x)
+		middle(x)
+		middle(-8 * x)
 	}
 	for range 100000 {
-		check(near * (2*r.Float64() - 1))
+		near(near32 * (2*r.Float64() - 1))
+		middle(4.5*r.Float64() - 4)
 	}
 }

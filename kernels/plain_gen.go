@@ -83,6 +83,8 @@ var plainFloat32 = Table[float32]{
 	SigmoidRate:      sigmoidRatePlain32,
 	LinearRate:       linearRatePlain32,
 	ExprelRate:       exprelRatePlain32,
+	ExpOver:          expOverPlain32,
+	ExprelOver:       exprelOverPlain32,
 	GateStep:         gateStepPlain32,
 	ExprelStep:       exprelStepPlain32,
 	Blocked:          blockedPlain32,
@@ -231,6 +233,8 @@ var plainFloat64 = Table[float64]{
 	SigmoidRate:      sigmoidRatePlain64,
 	LinearRate:       linearRatePlain64,
 	ExprelRate:       exprelRatePlain64,
+	ExpOver:          expOverPlain64,
+	ExprelOver:       exprelOverPlain64,
 	GateStep:         gateStepPlain64,
 	ExprelStep:       exprelStepPlain64,
 	Blocked:          blockedPlain64,
@@ -1428,6 +1432,24 @@ func exprelRatePlain32(dst, a []float32, s, t, u, v float32) {
 	}
 }
 
+func expOverPlain32(dst, a, b []float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = expOver32(a[i], b[i])
+	}
+}
+
+func exprelOverPlain32(dst, a, b []float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelOver32(a[i], b[i])
+	}
+}
+
 func gateStepPlain32(dst, a, b, c []float32, s, t float32) {
 	clearUpper()
 	a = a[:len(dst)]
@@ -1534,6 +1556,24 @@ func exprelRatePlain64(dst, a []float64, s, t, u, v float64) {
 	a = a[:len(dst)]
 	for i := range dst {
 		dst[i] = exprelRate64(a[i], s, t, u, v)
+	}
+}
+
+func expOverPlain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = expOver64(a[i], b[i])
+	}
+}
+
+func exprelOverPlain64(dst, a, b []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	for i := range dst {
+		dst[i] = exprelOver64(a[i], b[i])
 	}
 }
 

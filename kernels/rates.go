@@ -2,49 +2,57 @@ package kernels
 
 // Rates of ion channels are functions of z = ((x+s)+t)/u, the distance of a
 // potential x from where a channel opens, in units of how steeply. As functions of
-// x they need one loop each. The divisor u is moderate: see [Moderate].
+// x they need one loop each. The divisor u is moderate (see [Moderate]), and a loop
+// multiplies by its inverse: that z is rounded more than once, by less than x is.
 
 // expRate32 is e^z · v.
 func expRate32(x, s, t, u, v float32) float32 {
-	return float32(exp32(quotient(x+s+t, u)) * v)
+	return float32(expOver32(x+s+t, u) * v)
 }
 
 // sigmoidRate32 is v / (e^z + 1).
 func sigmoidRate32(x, s, t, u, v float32) float32 {
-	return v / (exp32(quotient(x+s+t, u)) + 1)
+	return v / (expOver32(x+s+t, u) + 1)
 }
 
 // linearRate32 is v·y / (e^z - 1), for the y that z is a part of.
 func linearRate32(x, s, t, u, v float32) float32 {
 	y := x + s + t
-	return float32(y*v) / (exp32(quotient(y, u)) - 1)
+	return float32(y*v) / (expOver32(y, u) - 1)
 }
 
 // exprelRate32 is v / exprel(z).
 func exprelRate32(x, s, t, u, v float32) float32 {
-	return v / exprel32(quotient(x+s+t, u))
+	return float32(exprelOver32(x+s+t, u) * v)
 }
 
 // Where z need not be bounded.
 
-func expRateWithin32(x, s, t, u, v float32) bool     { return abs(x+s+t) <= 104*abs(u) }
-func sigmoidRateWithin32(x, s, t, u, v float32) bool { return abs(x+s+t) <= 104*abs(u) }
-func linearRateWithin32(x, s, t, u, v float32) bool  { return abs(x+s+t) <= 104*abs(u) }
-func exprelRateWithin32(x, s, t, u, v float32) bool  { return abs(x+s+t) <= 90*abs(u) }
+func expRateWithin32(x, s, t, u, v float32) bool     { return expOverWithin32(x+s+t, u) }
+func sigmoidRateWithin32(x, s, t, u, v float32) bool { return expOverWithin32(x+s+t, u) }
+func linearRateWithin32(x, s, t, u, v float32) bool  { return expOverWithin32(x+s+t, u) }
+func exprelRateWithin32(x, s, t, u, v float32) bool  { return exprelOverWithin32(x+s+t, u) }
 
 // gateStep32 is the next value of a gate c that opens with the rate a and closes
 // with the rate b, dc/dt = a(1-c) - bc, by exponential Euler; s is -dt and t is dt.
 func gateStep32(a, b, c, s, t float32) float32 {
 	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprel32((a+b)*s)*t)*change) + c
+	return float32(float32(exprel32(float32((a+b)*s))*t)*change) + c
 }
 
-func gateStepWithin32(a, b, c, s, t float32) bool { return exprelWithin32((a + b) * s) }
-func gateStepIsNear32(a, b, c, s, t float32) bool { return exprelIsNear32((a + b) * s) }
+func gateStepWithin32(a, b, c, s, t float32) bool { return exprelWithin32(float32((a + b) * s)) }
+func gateStepIsNear32(a, b, c, s, t float32) bool { return exprelIsNear32(float32((a + b) * s)) }
+
+func gateStepIsMiddle32(a, b, c, s, t float32) bool { return exprelIsMiddle32(float32((a + b) * s)) }
+
+func gateStepMiddle32(a, b, c, s, t float32) float32 {
+	change := float32(a*(1-c)) - float32(b*c)
+	return float32(float32(exprelMiddle32(float32((a+b)*s))*t)*change) + c
+}
 
 func gateStepNear32(a, b, c, s, t float32) float32 {
 	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprelNear32((a+b)*s)*t)*change) + c
+	return float32(float32(exprelNear32(float32((a+b)*s))*t)*change) + c
 }
 
 // exprelStep32 is the end of a step of exponential Euler: c + t·exprel(a)·b.
@@ -52,6 +60,12 @@ func exprelStep32(a, t, b, c float32) float32 { return float32(float32(exprel32(
 
 func exprelStepWithin32(a, t, b, c float32) bool { return exprelWithin32(a) }
 func exprelStepIsNear32(a, t, b, c float32) bool { return exprelIsNear32(a) }
+
+func exprelStepIsMiddle32(a, t, b, c float32) bool { return exprelIsMiddle32(a) }
+
+func exprelStepMiddle32(a, t, b, c float32) float32 {
+	return float32(float32(exprelMiddle32(a)*t)*b) + c
+}
 
 func exprelStepNear32(a, t, b, c float32) float32 {
 	return float32(float32(exprelNear32(a)*t)*b) + c
@@ -65,26 +79,26 @@ func blockedWithin32(a, b, s, t, u float32) bool { return expWithin32(b * s) }
 // The same in float64.
 
 func expRate64(x, s, t, u, v float64) float64 {
-	return float64(exp64(quotient(x+s+t, u)) * v)
+	return float64(expOver64(x+s+t, u) * v)
 }
 
 func sigmoidRate64(x, s, t, u, v float64) float64 {
-	return v / (exp64(quotient(x+s+t, u)) + 1)
+	return v / (expOver64(x+s+t, u) + 1)
 }
 
 func linearRate64(x, s, t, u, v float64) float64 {
 	y := x + s + t
-	return float64(y*v) / (exp64(quotient(y, u)) - 1)
+	return float64(y*v) / (expOver64(y, u) - 1)
 }
 
 func exprelRate64(x, s, t, u, v float64) float64 {
-	return v / exprel64(quotient(x+s+t, u))
+	return float64(exprelOver64(x+s+t, u) * v)
 }
 
-func expRateWithin64(x, s, t, u, v float64) bool     { return abs(x+s+t) <= 745*abs(u) }
-func sigmoidRateWithin64(x, s, t, u, v float64) bool { return abs(x+s+t) <= 745*abs(u) }
-func linearRateWithin64(x, s, t, u, v float64) bool  { return abs(x+s+t) <= 745*abs(u) }
-func exprelRateWithin64(x, s, t, u, v float64) bool  { return abs(x+s+t) <= 700*abs(u) }
+func expRateWithin64(x, s, t, u, v float64) bool     { return expOverWithin64(x+s+t, u) }
+func sigmoidRateWithin64(x, s, t, u, v float64) bool { return expOverWithin64(x+s+t, u) }
+func linearRateWithin64(x, s, t, u, v float64) bool  { return expOverWithin64(x+s+t, u) }
+func exprelRateWithin64(x, s, t, u, v float64) bool  { return exprelOverWithin64(x+s+t, u) }
 
 func gateStep64(a, b, c, s, t float64) float64 {
 	change := float64(a*(1-c)) - float64(b*c)

@@ -246,6 +246,12 @@ type Table[T Float] struct {
 	// dst[i] = v / Exprel of (a[i]+s+t)/u, for a moderate u: see [Moderate]
 	ExprelRate func(dst, a []T, s, t, u, v T)
 
+	// dst[i] = exp(a[i]/b[i]), for a moderate b[i]: see [Moderate]
+	ExpOver func(dst, a, b []T)
+
+	// dst[i] = 1 / Exprel of a[i]/b[i], for a moderate b[i]: see [Moderate]
+	ExprelOver func(dst, a, b []T)
+
 	// dst[i] = c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])
 	GateStep func(dst, a, b, c []T, s, t T)
 

@@ -60,6 +60,11 @@ func operandsOf[T Float](r *rand.Rand, name string, n int) operands[T] {
 	for strings.HasSuffix(name, "Rate") && !Moderate(float64(o.u)) {
 		o.u = mixture[T](r)
 	}
+	for i := range o.slices[1] {
+		for strings.HasSuffix(name, "Over") && !Moderate(float64(o.slices[1][i])) {
+			o.slices[1][i] = mixture[T](r)
+		}
+	}
 	for name == "QuotientS" && !Moderate(float64(o.s)) {
 		o.s = mixture[T](r)
 	}

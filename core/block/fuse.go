@@ -29,8 +29,6 @@ func (b *Builder) fuse() {
 			if !b.fuseMul(in, in.args[0], in.args[1], uses) && !b.fuseMul(in, in.args[1], in.args[0], uses) {
 				b.fuseCrossing(in, uses)
 			}
-		case opExp:
-			b.fuseRate(in, in.args[0], opExpRate, b.scalar(1), uses)
 		case opDiv:
 			if !b.fuseBlock(in, uses) {
 				b.fuseLinear(in, uses)

@@ -33,7 +33,7 @@ func (b *Builder) fuseCrossing(in *instr, uses []int) {
 	}
 }
 
-// fuseMulS joins (a + b)*s, (a*a)*(a*a)*s, and a factor of exp(z).
+// fuseMulS joins (a + b)*s, (a*a)*(a*a)*s, and a factor of a rate.
 func (b *Builder) fuseMulS(in *instr, uses []int) {
 	if in.op != opMulS {
 		return
@@ -44,8 +44,8 @@ func (b *Builder) fuseMulS(in *instr, uses []int) {
 		return
 	case x.op == opAdd:
 		in.op, in.args = opAddMulS, append(slices.Clone(x.args), in.args[1])
-	case x.op == opExpRate && x.args[4] == b.scalar(1):
-		in.op, in.args = opExpRate, append(slices.Clone(x.args[:4]), in.args[1])
+	case (x.op == opExpRate || x.op == opExprelRate) && x.args[4] == b.scalar(1):
+		in.op, in.args = x.op, append(slices.Clone(x.args[:4]), in.args[1])
 	case x.op == opMul && x.args[0] == x.args[1] && uses[x.args[0].id] == 2:
 		square := &b.code[x.args[0].id]
 		if square.op != opMul || square.args[0] != square.args[1] {

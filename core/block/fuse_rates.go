@@ -2,12 +2,71 @@ package block
 
 import (
 	"math"
+	"slices"
 
+	"github.com/bouton-sim/bouton/core/expr"
 	"github.com/bouton-sim/bouton/kernels"
 )
 
 // Rates of ion channels in one loop each: functions of z = y/u, where y is a sum
 // of the potential and constants.
+
+// rate is exp(y/u) or 1/exprel(y/u), times something or nothing, for a parameter u.
+// It is computed without the quotient, so what is a rate is told from the tree
+// alone: the bits must not depend on what else there is in the code.
+type rate struct {
+	exprel      bool
+	y, u, times *expr.Node
+}
+
+// rateOf reports whether a tree is a rate.
+func rateOf(n *expr.Node, params *expr.Folder) (r rate, ok bool) {
+	switch {
+	case n.Op == expr.Exp:
+		n = n.Args[0]
+	case n.Op == expr.Div && n.Args[1].Op == expr.Exprel:
+		r.exprel, r.times, n = true, n.Args[0], n.Args[1].Args[0]
+	default:
+		return r, false
+	}
+	minus := n.Op == expr.Neg
+	if minus {
+		n = n.Args[0]
+	}
+	if n.Op != expr.Div || !moderate(n.Args[1], params) {
+		return r, false
+	}
+	if r.y, r.u = n.Args[0], n.Args[1]; minus {
+		r.y = expr.New(expr.Neg, r.y)
+	}
+	return r, true
+}
+
+// moderate reports whether a tree is a parameter by which rates may be divided.
+func moderate(n *expr.Node, params *expr.Folder) bool {
+	if n.Op == expr.Const {
+		return kernels.Moderate(n.Value)
+	}
+	values := params.Array(n.Name)
+	return n.Op == expr.Name && values != nil && !slices.ContainsFunc(values, func(v float64) bool { return !kernels.Moderate(v) })
+}
+
+// over chooses the loop of a function of y/u.
+func (b *Builder) over(r rate, y, u operand) operand {
+	vector, scalar := opExpOver, opExpRate
+	if r.exprel {
+		vector, scalar = opExprelOver, opExprelRate
+	}
+	y = b.vector(y)
+	if !u.scalar {
+		return b.emit(vector, y, u)
+	}
+	sum := b.affine(y)
+	if sum.minus {
+		u, _ = b.negated(u)
+	}
+	return b.emit(scalar, sum.a, sum.s, sum.t, u, b.scalar(1))
+}
 
 // affine is the sum (a + s) + t, or the same with a minus before it.
 type affine struct {
@@ -17,66 +76,50 @@ type affine struct {
 
 // affine takes v apart. Rounding does not depend on signs, so s - a is -(a - s).
 func (b *Builder) affine(v operand) affine {
-	none := b.scalar(math.Copysign(0, -1)) // x + -0 = x, exactly
-	f := affine{v, none, none, false}
-	in := &b.code[v.id]
-	if in.op != opAddS && in.op != opRSubS {
+	switch in := &b.code[v.id]; in.op {
+	case opNeg:
+		f := b.affine(in.args[0])
+		f.minus = !f.minus
 		return f
+	case opAddS, opRSubS:
+		if f, ok := b.shifted(in.args[0], in.args[1], in.op == opRSubS); ok {
+			return f
+		}
 	}
-	if inner := b.affine(in.args[0]); inner.t == none {
-		f = inner
-	} else {
-		f.a = in.args[0]
+	none := b.scalar(math.Copysign(0, -1)) // x + -0 = x, exactly
+	return affine{v, none, none, false}
+}
+
+// shifted is v + shift, or shift - v.
+func (b *Builder) shifted(v, shift operand, minus bool) (f affine, ok bool) {
+	none := b.scalar(math.Copysign(0, -1))
+	if f = b.affine(v); f.t != none {
+		f = affine{v, none, none, false}
 	}
-	shift, ok := in.args[1], true
-	if f.minus != (in.op == opRSubS) {
+	ok = true
+	if f.minus != minus {
 		shift, ok = b.negated(shift)
 	}
-	switch {
-	case !ok:
-		return affine{v, none, none, false}
-	case f.s == none:
+	if f.s == none {
 		f.s = shift
-	default:
+	} else {
 		f.t = shift
 	}
-	f.minus = f.minus != (in.op == opRSubS)
-	return f
+	f.minus = f.minus != minus
+	return f, ok
 }
 
-// fuseRate makes a loop of a function of z, if z is y/u: op, with a factor.
-func (b *Builder) fuseRate(in *instr, z operand, op Op, factor operand, uses []int) bool {
-	ratio := b.single(z, uses)
-	if ratio == nil || ratio.op != opDivS {
-		return false
-	}
-	u := ratio.args[1]
-	value, ok := b.layout.constantValue(u.id)
-	if !ok || !kernels.Moderate(value) {
-		return false
-	}
-	y := b.affine(ratio.args[0])
-	if y.minus {
-		u = b.scalar(-value)
-	}
-	b.become(in, op, uses, y.a, y.s, y.t, u, factor)
-	return true
-}
-
-// fuseRDivS joins s2/(a + s1), v/(exp(z) + 1) and v/exprel(z).
+// fuseRDivS joins s2/(a + s1) and v/(exp(z) + 1).
 func (b *Builder) fuseRDivS(in *instr, uses []int) {
 	x := b.single(in.args[0], uses)
-	switch {
-	case x == nil:
-	case x.op == opAddS:
-		if e := b.single(x.args[0], uses); b.isExp(e) && x.args[1] == b.scalar(1) {
-			b.become(in, opSigmoidRate, uses, e.args[0], e.args[1], e.args[2], e.args[3], in.args[1])
-			return
-		}
-		b.become(in, opRDivAddS, uses, x.args[0], x.args[1], in.args[1])
-	case x.op == opExprel:
-		b.fuseRate(in, x.args[0], opExprelRate, in.args[1], uses)
+	if x == nil || x.op != opAddS {
+		return
 	}
+	if e := b.single(x.args[0], uses); b.isExp(e) && x.args[1] == b.scalar(1) {
+		b.become(in, opSigmoidRate, uses, e.args[0], e.args[1], e.args[2], e.args[3], in.args[1])
+		return
+	}
+	b.become(in, opRDivAddS, uses, x.args[0], x.args[1], in.args[1])
 }
 
 // isExp reports whether an instruction is exp(z).
@@ -94,8 +137,8 @@ func (b *Builder) fuseLinear(in *instr, uses []int) {
 	if !b.isExp(e) {
 		return
 	}
-	y, v := b.multiple(in.args[0])
-	if y.a != e.args[0] || y.s != e.args[1] || y.t != e.args[2] {
+	y, v, ok := b.multiple(in.args[0])
+	if !ok || y.a != e.args[0] || y.s != e.args[1] || y.t != e.args[2] {
 		return
 	}
 	if y.minus != (below.op == opRSubS) {
@@ -109,20 +152,15 @@ func (b *Builder) fuseLinear(in *instr, uses []int) {
 }
 
 // multiple takes the product of a sum and a factor apart.
-func (b *Builder) multiple(v operand) (affine, operand) {
+func (b *Builder) multiple(v operand) (sum affine, factor operand, ok bool) {
 	switch in := &b.code[v.id]; in.op {
 	case opMulS:
-		return b.affine(in.args[0]), in.args[1]
+		return b.affine(in.args[0]), in.args[1], true
 	case opAddSMulS, opRSubMulS:
-		none := b.scalar(math.Copysign(0, -1))
-		if in.op == opAddSMulS {
-			return affine{in.args[0], in.args[1], none, false}, in.args[2]
-		}
-		if minus, ok := b.negated(in.args[1]); ok {
-			return affine{in.args[0], minus, none, true}, in.args[2]
-		}
+		sum, ok = b.shifted(in.args[0], in.args[1], in.op == opRSubMulS)
+		return sum, in.args[2], ok
 	}
-	return b.affine(v), b.scalar(1)
+	return b.affine(v), b.scalar(1), true
 }
 
 // become makes another instruction of in. What only the old one needed is dropped;

@@ -61,6 +61,9 @@ func (in *interpreter[T]) value(n *expr.Node, at map[string][]T) []T {
 	case expr.Next:
 		return in.value(in.scope.Params.Fold(in.scope.Next[n.Args[0].Name]), in.entry)
 	}
+	if r, ok := rateOf(n, in.scope.Params); ok {
+		return in.rate(r, at)
+	}
 	args := make([][]T, len(n.Args))
 	for i, a := range n.Args {
 		args[i] = in.value(a, at)
@@ -69,6 +72,20 @@ func (in *interpreter[T]) value(n *expr.Node, at map[string][]T) []T {
 		return in.draw(n, args)
 	}
 	return operate(n.Op, args)
+}
+
+// rate is the one function of a quotient that has bits of its own.
+func (in *interpreter[T]) rate(r rate, at map[string][]T) []T {
+	v := make([]T, in.n)
+	loop := kernels.Plain[T]().ExpOver
+	if r.exprel {
+		loop = kernels.Plain[T]().ExprelOver
+	}
+	loop(v, in.value(r.y, at), in.value(r.u, at))
+	if r.times == nil {
+		return v
+	}
+	return each(in.value(r.times, at), v, func(a, b T) T { return a * b })
 }
 
 func (in *interpreter[T]) name(name string, at map[string][]T) []T {

@@ -200,6 +200,9 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 			return l.of(expr.New(n.Op, expr.Num(-x.Value), y.Args[0]))
 		}
 	}
+	if r, ok := rateOf(n, l.scope.Params); ok {
+		return l.rate(r)
+	}
 	args := make([]operand, len(n.Args))
 	for i, a := range n.Args {
 		v, err := l.of(a)
@@ -216,6 +219,24 @@ func (l *lowering) node(n *expr.Node) (operand, error) {
 		return v, nil
 	}
 	return l.choose(n.Op, args), nil
+}
+
+// rate compiles a rate, times what it is the factor of.
+func (l *lowering) rate(r rate) (operand, error) {
+	y, err := l.of(r.y)
+	if err != nil {
+		return operand{}, err
+	}
+	u, err := l.of(r.u)
+	if err != nil {
+		return operand{}, err
+	}
+	v := l.over(r, y, u)
+	if r.times == nil {
+		return v, nil
+	}
+	times, err := l.of(r.times)
+	return l.binary(expr.Mul, times, v), err
 }
 
 func (b *Builder) next(n *expr.Node, scope *Scope) (operand, error) {

@@ -42,6 +42,11 @@ func rate(name, doc string) function {
 	return function{op: op{Name: name, Args: "a s t u v", Doc: doc + ", for a moderate u: see [Moderate]"}}
 }
 
+// over makes a function of a quotient.
+func over(name, doc string) function {
+	return binary(name, doc+", for a moderate b[i]: see [Moderate]")
+}
+
 func (f function) wide() function { f.Wide = true; return f }
 func (f function) slow() function { f.Slow = true; return f }
 
@@ -97,6 +102,9 @@ var functions = []function{
 	rate("SigmoidRate", "v / (exp((a[i]+s+t)/u) + 1)"),
 	rate("LinearRate", "(a[i]+s+t) * v / (exp((a[i]+s+t)/u) - 1)"),
 	rate("ExprelRate", "v / Exprel of (a[i]+s+t)/u"),
+
+	over("ExpOver", "exp(a[i]/b[i])"),
+	over("ExprelOver", "1 / Exprel of a[i]/b[i]"),
 
 	{op: op{Name: "GateStep", Args: "a b c s t", Doc: "c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])"}},
 	{op: op{Name: "ExprelStep", Args: "a s b c", Doc: "c[i] + Exprel of a[i] * s * b[i]"}},

@@ -31,7 +31,12 @@ func TestRefusals(t *testing.T) {
 	assert.Contains(t, lowered(t, "func f(x, y float32) float32 { return float32(x*y) + 1 }"), "x.Mul(y).Add(")
 	assert.Panics(t, func() { lowered(t, "func f(x, y float32) float32 { z := x * y; return 1 + z }") }, "fusing")
 	assert.Panics(t, func() { lowered(t, "func f(x, y float32) float32 { return min(x, y) }") }, "unknown function")
-	assert.Panics(t, func() { lowered(t, "func f(x, y float32) float32 { if x < y { return x }; return y }") }, "branch")
+	assert.Panics(t, func() { lowered(t, "func f(x, y float32) float32 { for x < y { x += y }; return y }") }, "loop")
+}
+
+// Both sides of a branch are computed, and one of them picked.
+func TestBranches(t *testing.T) {
+	assert.Equal(t, "x.Merge(y, x.Less(y))", lowered(t, "func f(x, y float32) float32 { if x < y { return x }; return y }"))
 }
 
 // lowered is the code of the result of f(x, y).

@@ -195,12 +195,19 @@ func (l *lowerer) ident(name string) value {
 }
 
 func (l *lowerer) negate(v value) value {
-	if v.kind == constant {
+	switch {
+	case v.kind == constant:
 		return literal("-(" + v.code + ")")
+	case v.fixed:
+		return l.once(l.flipped(v))
 	}
+	return value{code: l.flipped(v), kind: number, product: v.product}
+}
+
+// flipped is the code of a vector whose sign is the other.
+func (l *lowerer) flipped(v value) string {
 	sign := l.fixed(fmt.Sprintf("1<<%d", l.Bits-1), bits)
-	code := fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec())
-	return value{code: code, kind: number, product: v.product}
+	return fmt.Sprintf("%s.As%s().Xor(%s).As%s()", v.code, l.Words(), sign, l.Vec())
 }
 
 // methods are the vector methods of the operators.
@@ -274,20 +281,26 @@ func (l *lowerer) inline(f *ast.FuncDecl, args []value) value {
 			i++
 		}
 	}
-	for _, statement := range f.Body.List {
-		switch s := statement.(type) {
-		case *ast.AssignStmt:
-			for i, value := range s.Rhs { // none uses a name that stands on the left
-				name := s.Lhs[i].(*ast.Ident).Name
-				l.env[name] = l.name(name, l.expr(value))
-			}
-		case *ast.ReturnStmt:
-			return l.expr(s.Results[0])
-		default:
-			panic(fmt.Errorf("unexpected %T in %s", s, f.Name.Name))
+	return l.statements(f.Body.List)
+}
+
+// statements lowers the rest of a function's body to what it returns.
+func (l *lowerer) statements(list []ast.Stmt) value {
+	switch s := list[0].(type) {
+	case *ast.AssignStmt:
+		for i, value := range s.Rhs { // none uses a name that stands on the left
+			name := s.Lhs[i].(*ast.Ident).Name
+			l.env[name] = l.name(name, l.expr(value))
 		}
+		return l.statements(list[1:])
+	case *ast.IfStmt: // both sides are computed
+		yes := l.expr(s.Cond)
+		return pick(l, []value{yes, l.statements(s.Body.List), l.statements(list[1:])})
+	case *ast.ReturnStmt:
+		return l.expr(s.Results[0])
+	default:
+		panic(fmt.Errorf("unexpected %T", s))
 	}
-	panic(fmt.Errorf("%s returns nothing", f.Name.Name))
 }
 
 // op lowers the expression of an op, in which products are rounded without

@@ -112,9 +112,9 @@ func abs(l *lowerer, args []value) value {
 // its product with 1/u, computed once, to the last bit (Markstein 1990).
 func quotient(l *lowerer, args []value) value {
 	y, u := l.name("y", args[0]).code, args[1]
-	minus := l.once(l.negate(u).code)
+	minus := l.negate(u)
 	if !l.unbounded {
-		return vector(fmt.Sprintf("%s.Div(%s)", y, l.negate(minus).code), number)
+		return vector(fmt.Sprintf("%s.Div(%s)", y, l.flipped(minus)), number)
 	}
 	inverse := l.once(l.held(literal("1"), number) + ".Div(" + u.code + ")").code
 	q := l.name("q", vector(fmt.Sprintf("%s.Mul(%s)", y, inverse), number)).code

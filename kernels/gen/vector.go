@@ -105,13 +105,15 @@ func (l loop) Padded() string {
 	return strings.Join(args, ", ")
 }
 
-// lowerNear lowers the short form of a function, if it has one, and says where it
-// holds.
-func lowerNear(f function, l *lowerer) []shortcut {
-	if !l.has(f, "Near") {
-		return nil
+// lowerNear lowers the short forms of a function, if it has some, and says where
+// they hold.
+func lowerNear(f function, l *lowerer) (list []shortcut) {
+	for _, form := range []string{"Near", "Middle"} {
+		if l.has(f, form) {
+			list = append(list, l.shortcut(f, f.call("Is"+form, l.Bits), f.call(form, l.Bits)))
+		}
 	}
-	return []shortcut{l.shortcut(f, f.call("IsNear", l.Bits), f.call("Near", l.Bits))}
+	return list
 }
 
 // has reports whether there is a form of the scalar function.
