@@ -47,6 +47,17 @@ func NetState(handle, space int, name string, isBool bool, depth int) (ok bool, 
 	})
 }
 
+// NetLocal gives a space a value that is local to each step.
+func NetLocal(handle, space int, name string) (ok bool, err error) {
+	return operation(handle, func(n *network) error {
+		g, err := object[*net.Group](n, space)
+		if err != nil {
+			return err
+		}
+		return g.AddLocal(name)
+	})
+}
+
 // NetCode runs statements over the neurons of a space. Names are
 // "name=object.state name=object.state …"; NetParam gives others values.
 func NetCode(handle, space int, label, body, names string, emits bool) (id int, err error) {

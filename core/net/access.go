@@ -119,6 +119,9 @@ func (s *Simulation[T]) refresh() error {
 
 func (s *Simulation[T]) find(o *Object, name string, bytes int) (state []T, isBool bool, err error) {
 	desc, err := o.state(name)
+	if err == nil {
+		err = o.visible(name)
+	}
 	if err != nil {
 		return nil, false, err
 	}

@@ -16,6 +16,7 @@ func (p *plan) byEvents() {
 		}
 	}
 	if len(p.parts) == 0 {
+		p.evenProducts(all)
 		p.unheard()
 	}
 }

@@ -25,6 +25,9 @@ func (n *Network) AddInput(o *Object, state, op string, values []float64, rows, 
 	if _, err := o.state(state); err != nil {
 		return err
 	}
+	if err := o.visible(state); err != nil {
+		return err
+	}
 	if o.extent(state) != o.width() {
 		return fault.Value("%s.%s: a ring of rows takes no input", o.label, state)
 	}

@@ -20,6 +20,9 @@ type Monitor struct {
 // AddMonitor records a state of an object, of all neurons or of those listed.
 func (n *Network) AddMonitor(o *Object, state string, indices []int64) (*Monitor, error) {
 	s, err := o.state(state)
+	if err == nil {
+		err = o.visible(state)
+	}
 	if err != nil {
 		return nil, err
 	}

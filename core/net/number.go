@@ -25,7 +25,7 @@ func (w *worker[T]) value(n number, row int) *T { return &w.state(n.slot, row)[n
 
 // even reports whether all post neurons receive the same in each step.
 func (p *Projection) even() bool {
-	return p.uniform() && p.conn.IncludeSelf && p.synapseDelays == nil && p.mask == ""
+	return p.matrix.even() && p.synapseDelays == nil && p.mask == ""
 }
 
 // mayBeNumber reports whether the states at the post neurons stay the same for

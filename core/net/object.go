@@ -21,6 +21,7 @@ type Object struct {
 	starts  map[string][]float64 // of states that do not start as the model says
 	options map[string]bool
 	depths  map[string]int  // of states that are rings of rows
+	locals  map[string]bool // states that nobody sees from outside
 	noisy   bool            // may have noise
 	number  uint32          // in the network, for random numbers
 	seed    *uint64         // for random numbers of its own

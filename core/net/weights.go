@@ -20,6 +20,9 @@ type matrix struct {
 // uniform reports whether all pairs have a synapse of the same weight.
 func (m matrix) uniform() bool { return m.conn.Kind == conn.AllToAll && len(m.weights) == 1 }
 
+// even reports whether all post neurons receive the same.
+func (m matrix) even() bool { return m.uniform() && m.conn.IncludeSelf }
+
 // weightsOf returns weights, each multiplied by amount. Those that are given in
 // the type T are not copied.
 func weightsOf[T kernels.Float](m matrix, amount float64) ([]T, error) {

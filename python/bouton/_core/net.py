@@ -134,6 +134,10 @@ class Net:
         """Give a space a state of zeros: one value per element, or a ring of ``depth`` such rows."""
         call("net_state", self.handle, space, name, boolean, depth)
 
+    def local(self, space: int, name: str) -> None:
+        """Give a space a value that is local to each step: it is assigned before it is read."""
+        call("net_local", self.handle, space, name)
+
     def code(self, space: int, label: str, body: str, names: dict[str, tuple[int, str]], emits: bool = False) -> int:
         """Run statements over the elements of a space here. Names stand for states, (object, state), of the same size.
 

@@ -143,7 +143,8 @@ class Lowering:
 
     def _table(self, node: Node) -> None:
         """A state that holds numbers which never change."""
-        place = self._new_state(node)
+        place = self._new_place(node)
+        self.net.state(*place)
         values = np.broadcast_to(np.asarray(node.data, np.float64), node.shape)
         if self.trace.rows and not self._batch.has(node.shape):
             values = np.broadcast_to(values, (*self.trace.rows, *node.shape))
@@ -153,7 +154,7 @@ class Lowering:
     # The operations
 
     def _operate(self, node: Node) -> None:
-        target = self._new_state(node)
+        target = self._new_local(node)
         if node.op in KINDS:
             self.net.reduce(node.op, *self._held(node.args[0]), *target)
         else:
@@ -259,7 +260,7 @@ class Lowering:
         """Bring nodes, also what Variables hold, to states of their own."""
         by_size: dict[int, list[Assignment]] = {}
         for node in nodes:
-            by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_state(node), node))
+            by_size.setdefault(self._batch.inner(node.shape), []).append(Assignment(self._new_local(node), node))
         for size, assignments in by_size.items():
             self._code(self._space(size), f"values of {size}", Code(assignments, self._place), False)
             for place, node in assignments:
@@ -293,10 +294,13 @@ class Lowering:
             self._spaces[size] = self.net.space(size, f"values of {size}")
         return self._spaces[size]
 
-    def _new_state(self, node: Node) -> Place:
+    def _new_place(self, node: Node) -> Place:
         self._count += 1
-        place = Place(self._space(self._batch.inner(node.shape)), f"v{self._count}")
-        self.net.state(*place, False, 1)
+        return Place(self._space(self._batch.inner(node.shape)), f"v{self._count}")
+
+    def _new_local(self, node: Node) -> Place:
+        place = self._new_place(node)
+        self.net.local(*place)
         return place
 
 
