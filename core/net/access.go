@@ -81,6 +81,9 @@ func (s *Simulation[T]) markStale(o *Object, state string) {
 			s.stale[p] = true
 		}
 	}
+	for op := range s.notes {
+		s.unnoted = s.unnoted || o == op.ring.object && state == op.ring.name
+	}
 	for op := range s.modes {
 		if p, ok := op.(*Projection); ok && o == &p.Object || slices.Contains(s.plan.derived[op], s.plan.own[o][state]) {
 			s.stale[op] = true
@@ -114,6 +117,9 @@ func (s *Simulation[T]) refresh() error {
 		}
 	}
 	clear(s.stale)
+	if s.unnoted {
+		s.noteAll()
+	}
 	return nil
 }
 

@@ -9,7 +9,7 @@ func (p *plan) evenProducts(all sequence) {
 	gone := map[*stage]bool{}
 	for i, s := range all.stages {
 		op, ok := p.products[s]
-		if !ok || !op.even() || !op.dst.object.locals[op.dst.name] {
+		if !ok || !op.even() || !p.locals[p.slot(op.dst)] {
 			continue
 		}
 		m := s.make().(product)
@@ -20,7 +20,7 @@ func (p *plan) evenProducts(all sequence) {
 		k := slices.IndexFunc(sums, func(e *evenSum) bool { return e.from == m.from && !all.changes(m.from, e.at, i) })
 		if k < 0 {
 			k = len(sums)
-			sums = append(sums, newEvenSum(s, i, m.from))
+			sums = append(sums, p.newEvenSum(all, i, m.from))
 		} else {
 			gone[s] = true
 		}
@@ -40,9 +40,13 @@ type evenSum struct {
 	at    int // its place in the step
 }
 
-func newEvenSum(s *stage, at, from int) *evenSum {
-	e := &evenSum{total{from: from}, s, at}
-	s.group, s.writes, s.make = &Group{}, nil, func() work { return e.total }
+func (p *plan) newEvenSum(all sequence, at, from int) *evenSum {
+	e := &evenSum{total{from: from}, all.stages[at], at}
+	e.stage.group, e.stage.writes, e.stage.make = &Group{}, nil, func() work { return e.total }
+	if f, ok := p.firing(all, from, at); ok {
+		e.stage.reads, e.stage.others, e.stage.make = nil, nil, func() work { return spikeTotal{e.total, f} }
+		p.listen(e.stage, f)
+	}
 	return e
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/bouton-sim/bouton/core/conn"
+	"github.com/bouton-sim/bouton/core/model"
 )
 
 // summed is a network of two products of one state with one weight for all pairs,
@@ -44,13 +45,8 @@ func summed(t *testing.T, local, read bool) (n *Network, x, g Variable) {
 }
 
 // count counts the tasks of a kind in a step that stands alone.
-func count[K any](sim *Simulation[float32]) (n int) {
-	for _, t := range slices.Concat(sim.parts[0].opening, sim.parts[0].closing) {
-		if _, ok := t.(K); ok {
-			n++
-		}
-	}
-	return n
+func count[K any](sim *Simulation[float32]) int {
+	return countIn(slices.Concat(sim.parts[0].opening, sim.parts[0].closing), func(K) bool { return true })
 }
 
 // Products that are local to the step are numbers, as many sums as the state has
@@ -94,4 +90,37 @@ func TestNobodySeesWhatIsLocal(t *testing.T) {
 	buffer := make([]byte, 4*o.width())
 	assert.ErrorContains(t, sim.Read(o, "a", buffer), "local")
 	assert.ErrorContains(t, sim.Write(o, "a", buffer), "local")
+}
+
+// The sum of spikes is how many are on the list.
+func TestEvenProductsOfSpikes(t *testing.T) {
+	var want []float32
+	for _, local := range []bool{false, true} {
+		n := network(t, 2)
+		n.Seed(3, 0)
+		pre, err := n.AddGroup("pre", model.PoissonGroup, "exp_auto", 70)
+		require.NoError(t, err)
+		require.NoError(t, pre.Set("freqs", []float64{1000}))
+		post := space(t, n, 90, "g")
+		if local {
+			require.NoError(t, post.AddLocal("a"))
+		} else {
+			require.NoError(t, post.AddState("a", false, 1))
+		}
+		all, err := conn.All2All(70, 90, true)
+		require.NoError(t, err)
+		require.NoError(t, n.Product(all, of(t, pre, "spike"), of(t, post, "a"), []float64{0.3}))
+		_, err = n.AddCode(post, "code", "g = g*0.9 + a", names(t, post, "a", "g"), false)
+		require.NoError(t, err)
+		require.NoError(t, n.UpdateGroup(pre))
+		sim, err := Build[float32](n)
+		require.NoError(t, err)
+		assert.Equal(t, local, count[*spikeTotalTask[float32]](sim) == 1)
+		steps(t, sim, 50)
+		if !local {
+			want = values(sim, of(t, post, "g"))
+		}
+		assert.Equal(t, want, values(sim, of(t, post, "g")))
+		assert.NotZero(t, want[0])
+	}
 }

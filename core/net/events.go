@@ -17,6 +17,7 @@ func (p *plan) byEvents() {
 	}
 	if len(p.parts) == 0 {
 		p.evenProducts(all)
+		p.sweep()
 		p.unheard()
 	}
 }

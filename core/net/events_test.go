@@ -57,6 +57,12 @@ func newCoded(t testing.TB, rate float64, rows int) *coded {
 			require.NoError(t, err)
 		}
 	}
+	past := func() Variable {
+		if !synapses.has("past") {
+			require.NoError(t, synapses.AddState("past", true, 5))
+		}
+		return of(t, synapses, "past")
+	}
 	c.steps = map[string]func(){
 		"fire": func() { require.NoError(t, c.UpdateGroup(c.pre)) },
 		"gate": func() {
@@ -67,6 +73,12 @@ func newCoded(t testing.TB, rate float64, rows int) *coded {
 		"copy": func() {
 			c.raised = of(t, synapses, "s")
 			code(synapses, "s = spike", map[string]Variable{"s": c.raised, "spike": c.spike})()
+		},
+		"write": func() { require.NoError(t, c.RingWrite(c.spike, past())) },
+		"read": func() {
+			require.NoError(t, synapses.AddLocal("heard"))
+			c.raised = of(t, synapses, "heard")
+			require.NoError(t, c.RingRead(past(), c.raised, []int64{3}))
 		},
 		"pause": func() { require.NoError(t, c.BreakHere()) },
 		"half": func() {
@@ -177,6 +189,53 @@ func TestProductsOfSpikes(t *testing.T) {
 			require.Equal(t, expected(t, c.conn, fired, c.weights), values(sim, c.sum), "%s, step %d", step, i)
 		}
 	}
+}
+
+// So does one of spikes that come out of a ring, also where somebody writes to the
+// ring, and where the clock is moved.
+func TestProductsOfPastSpikes(t *testing.T) {
+	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
+	for _, step := range []string{"read, spikes, fire, write", "fire, write, read, spikes", "write, fire, read, spikes", "read, gate, product, fire, write"} {
+		c, plain := newCoded(t, 200, 2), newCoded(t, 200, 2)
+		sim, vectors := buildCoded[float64](t, c, step), buildCoded[float64](t, plain, step+", pause")
+		require.Len(t, sim.notes, 1, step)
+		require.Empty(t, vectors.notes)
+		reading := func(r *ringTask[float64]) bool { return !r.write }
+		assert.Equal(t, strings.Contains(step, "gate"), countIn(sim.parts[0].inner, reading) == 1, "code reads the ring, lists need not")
+		rows := make([]byte, 5*2*100)
+		for i := range 120 {
+			require.NoError(t, SetWorkers(1+i/10%3))
+			for _, s := range []*Simulation[float64]{sim, vectors} {
+				if i == 71 {
+					s.SetStep(500)
+				}
+				if i%30 == 17 {
+					for k := range rows {
+						rows[k] = byte((k*i + k/7) % 5 / 4)
+					}
+					require.NoError(t, s.Write(&s.net.groups[1].Object, "past", rows))
+				}
+				advance(t, s, func(int) {})
+			}
+			want, got := values(vectors, plain.sum), values(sim, c.sum)
+			if strings.Contains(step, "gate") {
+				require.InDeltaSlice(t, want, got, 1e-10, "%s, step %d", step, i)
+			} else {
+				require.Equal(t, want, got, "%s, step %d", step, i)
+			}
+		}
+		assert.NotZero(t, sim.kernels.Sum(values(sim, c.sum)))
+	}
+}
+
+// countIn counts the tasks of a kind that are so.
+func countIn[K any, T kernels.Float](tasks []task[T], is func(K) bool) (n int) {
+	for _, t := range tasks {
+		if k, ok := t.(K); ok && is(k) {
+			n++
+		}
+	}
+	return n
 }
 
 // Whom nobody asks for is not listed, and yet arrives where spikes are taken to.

@@ -7,16 +7,19 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// firing is who of a group fired some steps ago, as a list: what a mask holds of
-// which code of the user reads.
+// firing is who of a group fired some steps ago, as a list, or for whom a mask was
+// true that was written into a ring: what a mask holds that operations of the user
+// read.
 type firing struct {
 	group *Group
+	ring  *ring // or the operation that writes one
 	lag   int64
 }
 
 // firing returns who a mask is true for when stage at of the step reads it, where
-// that is known as a list: of the spikes of a group, or of a copy. Python, where
-// it acts within the step, may write spikes that nobody lists.
+// that is known as a list: of the spikes of a group, of a copy, or of what comes
+// out of a ring. Python, where it acts within the step, may write spikes that
+// nobody lists.
 func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
 	for len(p.parts) == 0 && f.lag < 2 {
 		from, ok := all.writer(mask)
@@ -31,12 +34,38 @@ func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
 			f.group = s.emitter
 			return f, f.lag < 2
 		}
+		if past, ok := all.past(from); ok {
+			f.ring, f.lag = past.ring, f.lag+past.lag
+			return f, true
+		}
 		if mask, ok = s.copied(mask); !ok {
 			return f, false
 		}
 		at = from
 	}
 	return f, false
+}
+
+// past is what a stage reads, if that is a mask of some steps ago out of a ring.
+func (s sequence) past(at int) (f firing, ok bool) {
+	read, ok := s.stages[at].ringing()
+	if !ok || read.write || len(read.lags) != 1 || !read.ring.ring.isBool {
+		return f, false
+	}
+	from, ok := s.writer(read.rows)
+	if !ok || from > at && read.lags[0] == 0 {
+		return f, false
+	}
+	written, ok := s.stages[from].ringing()
+	return firing{ring: written.ring, lag: read.lags[0]}, ok
+}
+
+// ringing is what a stage does with a ring.
+func (s *stage) ringing() (r ringing, ok bool) {
+	if s.make != nil {
+		r, ok = s.make().(ringing)
+	}
+	return r, ok
 }
 
 // copied returns the memory slot of which code makes another one a copy.
@@ -66,15 +95,22 @@ func (p *plan) unheard() {
 
 // listen lets a stage read a list of spikes.
 func (p *plan) listen(s *stage, f firing) {
-	p.listed[f.group] = true
+	from := none
+	if f.ring != nil {
+		p.noted[f.ring], from = true, p.slot(f.ring.ring)
+	} else {
+		p.listed[f.group], from = true, events(f.group)
+	}
 	if f.lag == 0 {
-		s.reads = append(s.reads, events(f.group))
-		s.others = append(s.others, events(f.group))
+		s.reads, s.others = append(s.reads, from), append(s.others, from)
 	}
 }
 
-// source is the spikes of the group as lists.
+// source is the spikes as lists.
 func (s *Simulation[T]) source(f firing) *source {
+	if f.ring != nil {
+		return &source{ring: s.note(f.ring), lag: f.lag}
+	}
 	return &source{ring: s.spikes[f.group.index], lag: f.lag}
 }
 
@@ -103,5 +139,24 @@ func (p *spikeProductTask[T]) run(w *worker[T]) {
 		state := w.state(p.slot, b)
 		w.sim.kernels.Fill(state[r.lo:r.hi], 0)
 		p.rows.addAll(w.sim.kernels, state, r, w.joined(p.due(b, w.tick)))
+	}
+}
+
+// spikeTotal is the sum of a mask that is known as a list.
+type spikeTotal struct {
+	total
+	firing
+}
+
+type spikeTotalTask[T kernels.Float] struct {
+	spiking[T]
+	shares[T]
+}
+
+func (t *spikeTotalTask[T]) divide([][]int) error { return nil }
+
+func (t *spikeTotalTask[T]) run(w *worker[T]) {
+	for b := range t.ring {
+		t.bring(w, b, t.sum(w, b))
 	}
 }

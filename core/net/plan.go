@@ -38,6 +38,8 @@ type plan struct {
 	derived  map[operation][]int  // slots from which the modes of such a product follow
 	listed   map[*Group]bool      // whose spikes are read as lists
 	mute     map[*Group]bool      // whose spikes are not listed, though code of the user reads them
+	noted    map[*ring]bool       // the operations that note for whom masks are true
+	locals   map[int]bool         // slots that nobody sees from outside
 }
 
 // scalarInput is a scalar that follows the rows of an input.
@@ -52,7 +54,7 @@ func newPlan(n *Network, standIns []*standIn) (*plan, error) {
 		sums: map[*Projection]postSums{}, rounds: n.rounds(), arrivals: map[arrival]int{}, prompt: map[*Projection]bool{},
 		efficacy: map[*Object]int{}, first: map[*Object]*Object{}, cleared: map[int]bool{},
 		asNumber: map[*Object]bool{}, numbers: map[*Object]map[string]number{}, tallies: map[tallied]*tally{}, products: map[*stage]*multiply{}, derived: map[operation][]int{},
-		listed: map[*Group]bool{}, mute: map[*Group]bool{}}
+		listed: map[*Group]bool{}, mute: map[*Group]bool{}, noted: map[*ring]bool{}, locals: map[int]bool{}}
 	p.time, p.count = p.layout.Varying(), p.layout.Varying()
 	for _, o := range n.objects() {
 		p.allocate(o)
@@ -116,6 +118,9 @@ func (p *plan) allocate(o *Object) {
 		if o.kept(s) {
 			slots[s.Name] = p.layout.AddSlot(block.Slot{Label: o.label + "." + s.Name, Size: o.extent(s.Name), Stride: o.size, Init: o.start(s.Name)})
 		}
+	}
+	for name := range o.locals {
+		p.locals[slots[name]] = true
 	}
 	p.own[o] = slots
 }

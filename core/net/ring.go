@@ -86,10 +86,15 @@ type ringing struct {
 type ringTask[T kernels.Float] struct {
 	ringing
 	group int
+	noted []*spikes // for whom the mask is true that is written, in each row of the batch; or nil
 }
 
-func newRinging[T kernels.Float](r ringing) task[T] {
-	return &ringTask[T]{r, r.state.object.space.index}
+func newRinging[T kernels.Float](s *Simulation[T], r ringing) task[T] {
+	t := &ringTask[T]{ringing: r, group: r.state.object.space.index}
+	if r.write && s.plan.noted[r.ring] {
+		t.noted = s.note(r.ring)
+	}
+	return t
 }
 
 func (t *ringTask[T]) divide([][]int) error { return nil }
@@ -101,6 +106,10 @@ func (t *ringTask[T]) run(w *worker[T]) {
 		switch {
 		case t.write:
 			copy(t.row(w, b, 0)[lo:hi], state[lo:hi])
+			if t.noted != nil {
+				list := w.listing(t.noted[b])
+				*list = w.nonzero((*list)[:0], state, lo, hi)
+			}
 		case len(t.lags) == 1:
 			copy(state[lo:hi], t.row(w, b, int(t.lags[0]))[lo:hi])
 		default:

@@ -35,9 +35,11 @@ type Simulation[T kernels.Float] struct {
 	standIns []*standIn
 	modes    map[operation]*modesTask[T] // by whose product it is
 	rings    map[*Projection]*ringDelivery[T]
-	stop     atomic.Int64       // steps of this advance
-	until    time.Time          // when it should end
-	stale    map[operation]bool // whose sums a write has left behind
+	notes    map[*ring][]*spikes // for whom masks in rings are true, in each row of the batch
+	unnoted  bool                // the notes do not follow from the rings
+	stop     atomic.Int64        // steps of this advance
+	until    time.Time           // when it should end
+	stale    map[operation]bool  // whose sums a write has left behind
 	failed   failure
 	crews    map[int]crew[T] // by the number of workers
 	tuner    *tuner
@@ -73,7 +75,7 @@ type worker[T kernels.Float] struct {
 func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n, kernels.For[T]()) }
 
 func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
-	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, rings: map[*Projection]*ringDelivery[T]{},
+	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, unnoted: true, notes: map[*ring][]*spikes{}, rings: map[*Projection]*ringDelivery[T]{},
 		modes: map[operation]*modesTask[T]{}, stale: map[operation]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
@@ -150,7 +152,7 @@ func filled[T kernels.Float](slot block.Slot) []T {
 func (s *Simulation[T]) Step() int64 { return s.step }
 
 // SetStep moves the clock: the next step is at t = t0 + step dt.
-func (s *Simulation[T]) SetStep(step int64) { s.step = step }
+func (s *Simulation[T]) SetStep(step int64) { s.step, s.unnoted = step, true }
 
 // Run advances by n steps, or until the budget of time is about used up, and
 // returns how many steps it did.

@@ -54,7 +54,7 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 	case taking:
 		return &takeTask[T]{w}, nil
 	case ringing:
-		return newRinging[T](w), nil
+		return newRinging(s, w), nil
 	case modes:
 		return newModes(s, w)
 	case coupling:
@@ -65,6 +65,8 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 		return &tallyTask[T]{spiking[T]{newSource(s, w.projection), w.efficacy}, w.to}, nil
 	case total:
 		return &totalTask[T]{w}, nil
+	case spikeTotal:
+		return &spikeTotalTask[T]{spiking[T]{s.source(w.firing), none}, w.to}, nil
 	case showing:
 		return &showingTask[T]{w}, nil
 	case emission:
@@ -125,8 +127,10 @@ func (w *worker[T]) set(s rowSum, row int) {
 }
 
 // fired is the worker's list of the neurons of a group that fire in this step.
-func (w *worker[T]) fired(group, row int) *[]int32 {
-	ring := w.sim.spikes[group][row]
+func (w *worker[T]) fired(group, row int) *[]int32 { return w.listing(w.sim.spikes[group][row]) }
+
+// listing is the worker's list of this step.
+func (w *worker[T]) listing(ring *spikes) *[]int32 {
 	if w.index == 0 {
 		ring.clear(w.tick, len(w.sim.workers))
 	}

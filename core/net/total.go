@@ -34,15 +34,21 @@ func (p *plan) addTotals() {
 	p.totals = nil
 }
 
+// shares are numbers that are a sum, each times its weight.
+type shares[T kernels.Float] []weighted
+
+func (s shares[T]) bring(w *worker[T], row int, sum T) {
+	for _, to := range s {
+		*w.value(to.number, row) = T(to.weight) * sum
+	}
+}
+
 type totalTask[T kernels.Float] struct{ total }
 
 func (t *totalTask[T]) divide([][]int) error { return nil }
 
 func (t *totalTask[T]) run(w *worker[T]) {
 	for b := range w.sim.net.batch {
-		sum := w.sim.kernels.Sum(w.state(t.from, b))
-		for _, to := range t.to {
-			*w.value(to.number, b) = T(to.weight) * sum
-		}
+		shares[T](t.to).bring(w, b, w.sim.kernels.Sum(w.state(t.from, b)))
 	}
 }

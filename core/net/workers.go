@@ -1,6 +1,7 @@
 package net
 
 import (
+	"maps"
 	"os"
 	"runtime"
 	"slices"
@@ -80,7 +81,7 @@ func (s *Simulation[T]) employ(n int) error {
 		s.crews[n] = c
 	}
 	s.crew = c
-	for _, rings := range s.spikes {
+	for _, rings := range slices.AppendSeq(slices.Clip(s.spikes), maps.Values(s.notes)) {
 		for _, ring := range rings {
 			ring.grow(n)
 		}
