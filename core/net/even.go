@@ -24,7 +24,7 @@ func (p *plan) evenProducts(all sequence) {
 		} else {
 			gone[s] = true
 		}
-		n := number{p.private(op.dst.String(), 1), 0}
+		n := p.private(op.dst.String(), 1)[0]
 		sums[k].add(weighted{n, op.weights[0]})
 		for _, r := range readers {
 			p.readNumber(r, m.to, n)

@@ -11,17 +11,23 @@ import (
 // number is a value that is the same for all post neurons, in each row of the
 // batch: an element of a memory slot of which each worker has its own copy. All
 // workers compute all numbers, and nobody waits for another.
-type number struct{ slot, index int }
+type number struct{ slot, index, stride int }
 
-// private reserves n numbers in each row, and returns their slot.
-func (p *plan) private(label string, n int) int {
+// private reserves n numbers in each row.
+func (p *plan) private(label string, n int) []number {
 	slot := p.layout.AddSlot(block.Slot{Label: label, Size: n * p.net.batch, Stride: n})
 	p.numbered = append(p.numbered, slot)
-	return slot
+	all := make([]number, n)
+	for i := range all {
+		all[i] = number{slot, i, n}
+	}
+	return all
 }
 
-// value is a number, in a row of the batch.
-func (w *worker[T]) value(n number, row int) *T { return &w.state(n.slot, row)[n.index] }
+// value is a number in some memory, in a row of the batch.
+func value[T kernels.Float](memory [][]T, n number, row int) *T {
+	return &memory[n.slot][row*n.stride+n.index]
+}
 
 // even reports whether all post neurons receive the same in each step.
 func (p *Projection) even() bool {
@@ -90,13 +96,13 @@ func (p *plan) addBundle(r round) error {
 	}
 	p.slots[&o] = map[string]int{}
 	for _, s := range o.model.States {
-		slot := p.private(o.label+"."+s.Name, len(r))
-		p.slots[&o][s.Name] = slot
+		numbers := p.private(o.label+"."+s.Name, len(r))
+		p.slots[&o][s.Name] = numbers[0].slot
 		for i, pr := range r {
 			if p.numbers[&pr.Object] == nil {
 				p.numbers[&pr.Object] = map[string]number{}
 			}
-			p.numbers[&pr.Object][s.Name] = number{slot, i}
+			p.numbers[&pr.Object][s.Name] = numbers[i]
 		}
 	}
 	scope, err := p.scope(&o, nil)
@@ -141,7 +147,7 @@ func (t *showingTask[T]) divide([][]int) error { return nil }
 
 func (t *showingTask[T]) run(w *worker[T]) {
 	for b := range w.sim.net.batch {
-		w.sim.kernels.Fill(mine(target{t.group.index, t.slot}, w, b), *w.value(t.number, b))
+		w.sim.kernels.Fill(mine(target{t.group.index, t.slot}, w, b), *value(w.memory, t.number, b))
 	}
 }
 

@@ -102,7 +102,7 @@ func (s *Simulation[T]) eachRow(st *standIn, f func(own []T, number *T) bool) bo
 		for b := range o.rows {
 			var number *T
 			if ok {
-				number = &s.memory[n.slot][b*s.plan.layout.Slots[n.slot].Stride+n.index]
+				number = value(s.memory, n, b)
 			}
 			if !f(s.memory[slot][b*o.size:][:o.size], number) {
 				return false

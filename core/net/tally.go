@@ -63,7 +63,7 @@ func (t *tallyTask[T]) run(w *worker[T]) {
 			continue
 		}
 		for _, to := range t.to {
-			*w.value(to.number, b) += T(T(to.weight) * sum)
+			*value(w.memory, to.number, b) += T(T(to.weight) * sum)
 		}
 	}
 }

@@ -119,9 +119,9 @@ func (t *codeTask[T]) run(w *worker[T]) {
 
 // set gives a scalar of code its value for a row of the batch.
 func (w *worker[T]) set(s rowSum, row int) {
-	sum := *w.value(s.of[0], row)
+	sum := *value(w.memory, s.of[0], row)
 	for _, n := range s.of[1:] {
-		sum += *w.value(n, row)
+		sum += *value(w.memory, n, row)
 	}
 	w.machine.Scalars[s.scalar] = sum
 }

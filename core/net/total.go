@@ -14,7 +14,7 @@ type total struct {
 func (p *plan) sumUp(pr *Projection, from int) number {
 	for _, t := range p.totals {
 		if t.from == from {
-			t.to = append(t.to, weighted{number{p.private(pr.label+" current", 1), 0}, pr.weights[0]})
+			t.to = append(t.to, weighted{p.private(pr.label+" current", 1)[0], pr.weights[0]})
 			return t.to[len(t.to)-1].number
 		}
 	}
@@ -39,7 +39,7 @@ type shares[T kernels.Float] []weighted
 
 func (s shares[T]) bring(w *worker[T], row int, sum T) {
 	for _, to := range s {
-		*w.value(to.number, row) = T(to.weight) * sum
+		*value(w.memory, to.number, row) = T(to.weight) * sum
 	}
 }
 
