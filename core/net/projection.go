@@ -169,6 +169,15 @@ func (p *plan) addTrace(pr *Projection, efficacy int) error {
 	if p.first[&pr.Object] != nil {
 		return nil
 	}
+	if rest, state, ok := kicked(pr.synapse.Body()); ok {
+		scope, err := p.scope(&pr.Object, nil)
+		if err != nil {
+			return err
+		}
+		p.addCode(&pr.Object, rest, scope)
+		p.addKick(pr, p.slots[&pr.Object][state], efficacy)
+		return nil
+	}
 	arriving := p.arriving(pr)
 	more := map[string]int{"s": arriving}
 	body := pr.synapse.Body()

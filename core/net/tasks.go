@@ -61,6 +61,8 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 		return newCoupling[T](w)
 	case arriving:
 		return &arrivingTask[T]{newSource(s, w.projection), st.group.index, w.slot}, nil
+	case kick:
+		return &kickTask[T]{spiking[T]{newSource(s, w.projection), w.efficacy}, st.group.index, w.state}, nil
 	case tally:
 		return &tallyTask[T]{spiking[T]{newSource(s, w.projection), w.efficacy}, w.to}, nil
 	case total:
