@@ -4,6 +4,7 @@ package kernels
 // within the bounds of a function, or near zero, and what is enough there. Package
 // gen reads their bodies; nothing calls them by name.
 var _ = []any{
+	blockedWithin32, blockedWithin64,
 	expRateWithin32, expRateWithin64,
 	expWithin32, expWithin64,
 	expm1Within32, expm1Within64,
