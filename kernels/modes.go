@@ -1,31 +1,37 @@
 package kernels
 
-// Rows of modes: modes holds rows as long as fall, or as row, one after the
+// Rows of modes: modes holds rows as long as left, weight or row, one after the
 // other. Their length is a multiple of modeStep.
 
-const (
-	modeStep  = 16 // a cache line of float32, two of float64
-	modeLanes = 8  // partial sums of DecaySum
-)
+const modeStep = 8 // numbers of a row that are taken together, and partial sums of DotRows
 
-// decaySumPlain lets each mode lose its part and adds up the rows.
-func decaySumPlain[T Float](sum, modes, fall []T) {
-	n := rowLength(fall)
-	modes = modes[:len(sum)*n]
-	for i := range sum {
-		var lanes [modeLanes]T
-		row := modes[i*n : (i+1)*n]
-		for k, f := range fall {
-			row[k] -= T(row[k] * f)
-			lanes[k%modeLanes] += row[k]
+// decayRowsPlain leaves a part of each mode, given as the sum of two numbers: a
+// decay that goes on for long has to be known better than one can say.
+func decayRowsPlain[T Float](modes, left, rest []T) {
+	n := rowLength(left)
+	rest = rest[:n]
+	for ; len(modes) >= n; modes = modes[n:] {
+		for k, v := range modes[:n] {
+			modes[k] = T(v*left[k]) + T(v*rest[k])
 		}
-		sum[i] = sumOfNeighbours(&lanes)
 	}
 }
 
-// sumOfNeighbours adds neighbours, then the sums that have become neighbours.
-func sumOfNeighbours[T Float](l *[modeLanes]T) T {
-	return ((l[0] + l[1]) + (l[2] + l[3])) + ((l[4] + l[5]) + (l[6] + l[7]))
+// dotRowsPlain adds up the modes of each row, times a weight each.
+func dotRowsPlain[T Float](sum, modes, weight []T) {
+	n := rowLength(weight)
+	modes = modes[:len(sum)*n]
+	for i := range sum {
+		var lanes [modeStep]T
+		row := modes[i*n : (i+1)*n]
+		for k, w := range weight[:modeStep] {
+			lanes[k] = T(row[k] * w)
+		}
+		for k := modeStep; k < n; k++ {
+			lanes[k%modeStep] += T(row[k] * weight[k])
+		}
+		sum[i] = ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]))
+	}
 }
 
 // Target is the number of a row.
@@ -59,5 +65,5 @@ func rowLength[T Float](row []T) int {
 	if n := len(row); n > 0 && n%modeStep == 0 {
 		return n
 	}
-	panic("kernels: the length of a row of modes must be a multiple of 16")
+	panic("kernels: the length of a row of modes must be a multiple of 8")
 }

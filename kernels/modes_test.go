@@ -27,8 +27,8 @@ func testTwinModes[T Float](t *testing.T, table, twin *Table[T]) {
 		return v[len(v)-n:]
 	}
 	for rows := range 40 {
-		for _, length := range []int{16, 32, 48} {
-			modes, row, idx := draw(rows*length), draw(length), make([]int32, min(rows, 1)*r.IntN(100))
+		for _, length := range []int{8, 16, 24, 32} {
+			modes, row, rest, idx := draw(rows*length), draw(length), draw(length), make([]int32, min(rows, 1)*r.IntN(100))
 			short := make([]uint16, len(idx))
 			for j := range idx {
 				short[j] = uint16(r.IntN(rows))
@@ -44,7 +44,8 @@ func testTwinModes[T Float](t *testing.T, table, twin *Table[T]) {
 				require.Equal(t, bitsOfAll(want), bitsOfAll(got), "%s, %d rows of %d", name, rows, length)
 				require.Equal(t, bitsOfAll(wantSum), bitsOfAll(gotSum), "%s, %d rows of %d", name, rows, length)
 			}
-			compare("DecaySum", func(k *Table[T], modes, sum []T) { k.DecaySum(sum, modes, row) })
+			compare("DecayRows", func(k *Table[T], modes, _ []T) { k.DecayRows(modes, row, rest) })
+			compare("DotRows", func(k *Table[T], modes, sum []T) { k.DotRows(sum, modes, row) })
 			compare("ScatterRow", func(k *Table[T], modes, _ []T) { k.ScatterRow(modes, idx, row) })
 			compare("ScatterMulRow", func(k *Table[T], modes, _ []T) { k.ScatterMulRow(modes, idx, w, row) })
 			compare("ShortRow", func(k *Table[T], modes, _ []T) { k.ShortRow(modes, short, row) })
@@ -53,20 +54,45 @@ func testTwinModes[T Float](t *testing.T, table, twin *Table[T]) {
 	}
 }
 
-// DecaySum follows its tree, with what remains of the modes.
-func TestDecaySum(t *testing.T) {
+// DotRows follows its tree.
+func TestDotRows(t *testing.T) {
 	for _, tier := range tiers() {
-		modes, fall := make([]float32, 5*16), make([]float32, 16)
-		for i := range 5 {
-			row := modes[i*16:]
-			row[0], row[1], row[8] = 0x1p24, -0x1p24, 1 // lane 0: 2²⁴ + 1 rounds to 2²⁴
-			row[2], row[3] = 4, 2
+		for _, rows := range []int{5, 21} {
+			modes, weight := make([]float32, rows*16), slices.Repeat([]float32{1}, 16)
+			for i := range rows {
+				row := modes[i*16:]
+				row[0], row[1], row[8] = 0x1p24, -0x1p24, 1 // lane 0: 2²⁴ + 1 rounds to 2²⁴
+				row[2], row[3] = float32(i), 2
+			}
+			weight[2], weight[3] = 4, 0.5
+			sum := make([]float32, rows)
+			tier.float32.DotRows(sum, modes, weight)
+			for i, v := range sum {
+				assert.Equal(t, float32(4*i+1), v, tier.name)
+			}
 		}
-		fall[2], fall[3], fall[8] = 0.25, 1, 0
-		sum := make([]float32, 5)
-		tier.float32.DecaySum(sum, modes, fall)
-		assert.Equal(t, []float32{3, 3, 3, 3, 3}, sum, tier.name)
-		assert.Equal(t, []float32{0x1p24, -0x1p24, 3, 0}, modes[64:68], tier.name)
+	}
+}
+
+// DotRows knows which row is which where rows share a vector.
+func TestDotShortRows(t *testing.T) {
+	for _, tier := range tiers() {
+		modes, sum := make([]float32, 37*8), make([]float32, 37)
+		for i := range modes {
+			modes[i] = float32(i)
+		}
+		tier.float32.DotRows(sum, modes, []float32{1, 0, 0, 0, 0, 0, 0, 2})
+		for i, v := range sum {
+			assert.Equal(t, float32(24*i+14), v, tier.name)
+		}
+	}
+}
+
+func TestDecayRows(t *testing.T) {
+	for _, tier := range tiers() {
+		modes := []float64{8: 8, 9: 4, 15: 2}
+		tier.float64.DecayRows(modes, []float64{0.75, 0, 0, 0, 0, 0, 0, 1}, []float64{0: 0x1p-30, 7: 0})
+		assert.Equal(t, []float64{8: 6 + 0x1p-27, 15: 2}, modes, tier.name)
 	}
 }
 
@@ -87,8 +113,10 @@ func TestScatterRows(t *testing.T) {
 func TestBadRowsPanic(t *testing.T) {
 	for _, tier := range tiers() {
 		k, modes, row := tier.float32, make([]float32, 48), make([]float32, 16)
-		assert.Panics(t, func() { k.DecaySum(make([]float32, 4), modes, row) })
-		assert.Panics(t, func() { k.DecaySum(make([]float32, 3), modes, row[:8]) })
+		assert.Panics(t, func() { k.DotRows(make([]float32, 4), modes, row) })
+		assert.Panics(t, func() { k.DotRows(make([]float32, 3), modes, row[:4]) })
+		assert.Panics(t, func() { k.DecayRows(modes, row[:4], row) })
+		assert.Panics(t, func() { k.DecayRows(modes, row, make([]float32, 8)) })
 		assert.Panics(t, func() { k.ScatterRow(modes, []int32{1}, nil) })
 		assert.Panics(t, func() { k.ScatterRow(modes, []int32{3}, row) })
 		assert.Panics(t, func() { k.ScatterRow(modes, []int32{-1}, row) })
@@ -99,9 +127,10 @@ func TestBadRowsPanic(t *testing.T) {
 	}
 }
 
-// BenchmarkModes gives nanoseconds per row: of 16 float32, of 32 float64.
+// BenchmarkModes gives nanoseconds per row: of 8 and 16 float32, of 32 float64.
 func BenchmarkModes(b *testing.B) {
 	for _, t := range tiers() {
+		benchModes(b, t.float32, 8)
 		benchModes(b, t.float32, 16)
 		benchModes(b, t.float64, 32)
 	}
@@ -124,14 +153,15 @@ func benchModes[T Float](b *testing.B, k *Table[T], length int) {
 		return idx[spike%100*fan:][:fan]
 	}
 	run := func(name string, rows int, f func()) {
-		b.Run(fmt.Sprintf("%s/%T/%s", name, T(0), k.Name), func(b *testing.B) {
+		b.Run(fmt.Sprintf("%s/%T/%d/%s", name, T(0), length, k.Name), func(b *testing.B) {
 			for b.Loop() {
 				f()
 			}
 			perElement(b, rows)
 		})
 	}
-	run("DecaySum", rows, func() { k.DecaySum(sum, modes, row) })
+	run("DecayRows", rows, func() { k.DecayRows(modes, row, row) })
+	run("DotRows", rows, func() { k.DotRows(sum, modes, row) })
 	run("ScatterRow", fan, func() { k.ScatterRow(modes, next(), row) })
 	run("ScatterMulRow", fan, func() { k.ScatterMulRow(modes, next(), w, row) })
 }

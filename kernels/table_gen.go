@@ -350,13 +350,15 @@ type Table[T Float] struct {
 	// g[i] += w for each target i of a row.
 	AddBits func(g []T, row []uint64, w T)
 
-	// Rows of modes: modes holds rows as long as fall, or as row, one after the
-	// other; their length is a multiple of 16.
+	// Rows of modes: modes holds rows as long as left, weight or row, one after the
+	// other; their length is a multiple of 8.
 
-	// modes[i][k] -= T(modes[i][k] * fall[k]) for each k, for each row i; sum[i] is
-	// the sum of the row: element k into lane k%8, in order of k, starting from 0;
-	// then ((0+1) + (2+3)) + ((4+5) + (6+7)).
-	DecaySum func(sum, modes, fall []T)
+	// modes[i][k] = T(modes[i][k] * left[k]) + T(modes[i][k] * rest[k]) for each k,
+	// for each row i.
+	DecayRows func(modes, left, rest []T)
+	// sum[i] is the sum of T(modes[i][k] * weight[k]): element k into lane k%8, in
+	// order of k; then ((0+1) + (2+3)) + ((4+5) + (6+7)).
+	DotRows func(sum, modes, weight []T)
 	// modes[idx[j]][k] += row[k] for each k, for each j, in order.
 	ScatterRow func(modes []T, idx []int32, row []T)
 	// modes[idx[j]][k] += T(w[j] * row[k]) for each k, for each j, in order.

@@ -37,8 +37,8 @@ func (p *plan) addModes(pr *Projection, m product, g gating, efficacy int) {
 
 // newModes returns the task that is expected to be fastest.
 func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
-	e := newExpansion[T](m.gating)
-	if !worthwhile(m, e, s.plan.net.dt) {
+	e := fastest[T](m, s.plan.net.dt)
+	if e == nil {
 		return newProduct[T](m.product)
 	}
 	rises := newRises(s, m.rises)
@@ -55,7 +55,7 @@ func newModes[T kernels.Float](s *Simulation[T], m modes) (task[T], error) {
 		expansion: e, weights: weights, g: m.from, x: m.x, ahead: m.ahead,
 	}
 	for range s.net.batch {
-		t.sums = append(t.sums, block.Aligned[T](m.post.size*len(e.fall)))
+		t.sums = append(t.sums, block.Aligned[T](m.post.size*e.length()))
 	}
 	s.modes[m.of], s.stale[m.of] = t, true
 	return t, nil
@@ -69,57 +69,64 @@ type modesTask[T kernels.Float] struct {
 	weights spread[T]
 	g, x    int // memory slots
 	ahead   []bool
-	fresh   []bool      // [worker]: the modes are those of the next product already
-	sums    [][]T       // [row of the batch]: the modes of all post neurons
-	heavy   [][][]int32 // [worker][row]: whose drive is too large; the same for all workers
-	scratch [][]T       // [worker]: modes of one pre neuron
+	sums    [][]T              // [row of the batch]: the modes of all post neurons
+	shares  []*shareOfModes[T] // of each worker
+}
+
+// shareOfModes is what a worker has for itself, the same as all others.
+type shareOfModes[T kernels.Float] struct {
+	heavy   [][]int32 // [row]: whose drive is too large
+	scratch []T       // modes of one pre neuron
+	done    int64     // products so far
+	at      int64     // the product that the modes are those of
+	fresh   bool      // that is the next one already
+	_       [64]byte  // what others write is in other cache lines
 }
 
 func (m *modesTask[T]) divide(bounds [][]int) error {
-	workers := len(bounds[m.group]) - 1
-	m.fresh = slices.Repeat([]bool{m.fresh != nil && m.fresh[0]}, workers)
-	heavy := make([][]int32, len(m.sums))
-	if m.heavy != nil {
-		heavy = m.heavy[0]
+	first := &shareOfModes[T]{heavy: make([][]int32, len(m.sums))}
+	if m.shares != nil {
+		first = m.shares[0]
 	}
-	m.heavy, m.scratch = nil, nil
-	for range workers {
-		var mine [][]int32
-		for _, list := range heavy {
-			mine = append(mine, slices.Clone(list))
+	m.shares = nil
+	for range len(bounds[m.group]) - 1 {
+		s := *first
+		s.heavy, s.scratch = nil, block.Aligned[T](m.length())
+		for _, list := range first.heavy {
+			s.heavy = append(s.heavy, slices.Clone(list))
 		}
-		m.heavy = append(m.heavy, mine)
-		m.scratch = append(m.scratch, block.Aligned[T](len(m.fall)))
+		m.shares = append(m.shares, &s)
 	}
 	return m.weights.divide(bounds[m.group])
 }
 
-// run lets the modes decay, which gives the sums of this step, and brings what
-// has happened to the pre neurons: it counts from the next step on. Modes that
-// were just made from gates and drives of this step know all that.
+// run gives the sums of this step, and brings to the modes what has happened to
+// the pre neurons: it counts from the next step on. Modes that were just made
+// from gates and drives of this step know all that.
 func (m *modesTask[T]) run(w *worker[T]) {
-	r, n, fall := w.reach(m.group), len(m.fall), m.fall
-	fresh := m.fresh[w.index]
-	if fresh {
-		fall, m.fresh[w.index] = make([]T, n), false
-	}
+	s, r, n := m.shares[w.index], w.reach(m.group), m.length()
+	s.at = s.done
 	for b := range m.sums {
-		current := w.state(m.slot, b)
-		w.sim.kernels.DecaySum(current[r.lo:r.hi], m.sums[b][r.lo*n:r.hi*n], fall)
+		current, mine := w.state(m.slot, b), m.sums[b][r.lo*n:r.hi*n]
+		if !s.fresh {
+			m.begin(w.sim.kernels, s.at, mine)
+		}
+		m.frame.sum(w.sim.kernels, s.at, current[r.lo:r.hi], mine)
 		g := w.state(m.g, b)
-		for _, j := range m.heavy[w.index][b] {
+		for _, j := range s.heavy[b] {
 			m.weights.add(w.sim.kernels, current, r, int(j), g[j])
 		}
-		if !fresh {
+		if !s.fresh {
 			m.move(w, b)
 		}
 	}
+	s.done, s.fresh = s.done+1, false
 }
 
 // move brings the changes of a step to the modes.
 func (m *modesTask[T]) move(w *worker[T], b int) {
 	x := w.state(m.x, b)
-	heavy := m.heavy[w.index][b]
+	heavy := m.shares[w.index].heavy[b]
 	before := len(heavy)
 	for _, list := range m.rises.lists(w, b) {
 		for _, j := range list {
@@ -135,6 +142,9 @@ func (m *modesTask[T]) move(w *worker[T], b int) {
 			}
 		}
 	}
+	if len(heavy) == 0 {
+		return
+	}
 	stay := heavy[:0]
 	for k, j := range heavy {
 		if k < before && m.fits(x[j]) {
@@ -146,7 +156,7 @@ func (m *modesTask[T]) move(w *worker[T], b int) {
 	if len(heavy) > before {
 		slices.Sort(stay)
 	}
-	m.heavy[w.index][b] = stay
+	m.shares[w.index].heavy[b] = stay
 }
 
 // spot is where neuron j is, or was when its drive was x.
@@ -156,18 +166,21 @@ func (m *modesTask[T]) spot(w *worker[T], b int, j int32, x T) spot {
 
 // spread adds what a neuron's modes have become, and takes away what they were.
 func (m *modesTask[T]) spread(w *worker[T], b int, j int32, from, to spot) {
-	row := m.scratch[w.index]
-	m.change(row, from, to, m.weights.common())
-	m.weights.addRow(w.sim.kernels, m.sums[b], w.reach(m.group), int(j), row)
+	s := m.shares[w.index]
+	m.change(s.scratch, s.at, from, to, m.weights.common())
+	m.weights.addRow(w.sim.kernels, m.sums[b], w.reach(m.group), int(j), s.scratch)
 }
 
 // rebuild makes the modes anew from the gates and drives.
 func (m *modesTask[T]) rebuild(w *worker[T]) {
-	r, n := w.reach(m.group), len(m.fall)
-	m.fresh[w.index] = len(m.ahead) > 0 && m.ahead[w.sim.part]
+	share, r, n := m.shares[w.index], w.reach(m.group), m.length()
+	share.at, share.fresh = share.done-1, len(m.ahead) > 0 && m.ahead[w.sim.part]
+	if share.fresh {
+		share.at = share.done
+	}
 	for b := range m.sums {
 		clear(m.sums[b][r.lo*n : r.hi*n])
-		heavy := m.heavy[w.index][b][:0]
+		heavy := share.heavy[b][:0]
 		for j, x := range w.state(m.x, b) {
 			s := m.spot(w, b, int32(j), x)
 			switch {
@@ -177,6 +190,6 @@ func (m *modesTask[T]) rebuild(w *worker[T]) {
 				m.spread(w, b, int32(j), spot{}, s)
 			}
 		}
-		m.heavy[w.index][b] = heavy
+		share.heavy[b] = heavy
 	}
 }

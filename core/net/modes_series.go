@@ -125,14 +125,13 @@ var chebyshev = func() (all []series) {
 }()
 
 // exp and expm1 have the same bits on all machines.
-func exp(x float64) float64 {
-	v := []float64{x}
-	kernels.Plain[float64]().Exp(v, v)
-	return v[0]
-}
+func exp(x float64) float64 { return kernels.ExpOf(x) }
 
 func expm1(x float64) float64 {
 	v := []float64{x}
 	kernels.Plain[float64]().Expm1(v, v)
 	return v[0]
 }
+
+// power is x^y for x not below 0 and y above 0.
+func power(x, y float64) float64 { return kernels.ExpOf(y * kernels.LogOf(x)) }

@@ -52,3 +52,9 @@ func TestChebyshev(t *testing.T) {
 		}
 	}
 }
+
+func TestPower(t *testing.T) {
+	assert.InEpsilon(t, math.Pow(0.3, 0.7), power(0.3, 0.7), 1e-15)
+	assert.Zero(t, power(0, 0.02))
+	assert.Equal(t, 1.0, power(1, 0.02))
+}

@@ -78,7 +78,11 @@ func TestUpdatedAfterItsPreGroupASynapseIsAStepEarlier(t *testing.T) {
 				for step := range 80 {
 					steps(t, before.sim, 1)
 					steps(t, after.sim, 1)
-					require.Equal(t, values(before.sim, before.to), values(after.sim, after.to), "%s, step %d", name, step)
+					tolerance := 0.0
+					if m == model.NMDA {
+						tolerance = 1e-10 // of hundreds: frames of modes begin at the same step in both
+					}
+					require.InDeltaSlice(t, values(before.sim, before.to), values(after.sim, after.to), tolerance, "%s, step %d", name, step)
 				}
 				assert.NotZero(t, after.sim.kernels.Sum(values(after.sim, after.to)), name)
 			}
