@@ -2465,16 +2465,20 @@ func exprelF32x16(dst, a []float32) {
 	fixed8 := archsimd.BroadcastFloat32x16(0.0013851401)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
+	mixed := false
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		if va.AsUint32x16().AndNot(fixed0).AsFloat32x16().LessEqual(fixed1).ToBits() == 1<<16-1 {
-			p := va.MulAdd(fixed2, archsimd.LoadFloat32x16(at16(table, 352)))
-			p1 := p.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 368)))
-			p2 := p1.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 384)))
-			p3 := p2.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 400)))
-			p4 := p3.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 64)))
-			p4.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 80))).Store(at16(pdst, i))
-			continue
+		if !mixed {
+			if va.AsUint32x16().AndNot(fixed0).AsFloat32x16().LessEqual(fixed1).ToBits() == 1<<16-1 {
+				p := va.MulAdd(fixed2, archsimd.LoadFloat32x16(at16(table, 352)))
+				p1 := p.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 368)))
+				p2 := p1.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 384)))
+				p3 := p2.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 400)))
+				p4 := p3.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 64)))
+				p4.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 80))).Store(at16(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		if va.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed0).AsFloat32x16().LessEqual(fixed3).ToBits() == 1<<16-1 {
 			isNear := va.AsUint32x16().AndNot(fixed0).AsFloat32x16().LessEqual(fixed1)
@@ -2950,21 +2954,25 @@ func gateStepF32x16(dst, a, b, c []float32, s, t float32) {
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
+	mixed := false
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
 		vc := archsimd.LoadFloat32x16(at16(pc, i))
-		x := va.Add(vb).Mul(fixed0)
-		if x.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed3).ToBits() == 1<<16-1 {
-			change := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
-			x1 := va.Add(vb).Mul(fixed0)
-			p := x1.MulAdd(archsimd.LoadFloat32x16(at16(table, 528)), archsimd.LoadFloat32x16(at16(table, 352)))
-			p1 := p.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 368)))
-			p2 := p1.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 384)))
-			p3 := p2.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 400)))
-			p4 := p3.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 64)))
-			p4.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 80))).Mul(fixed1).Mul(change).Add(vc).Store(at16(pdst, i))
-			continue
+		if !mixed {
+			x := va.Add(vb).Mul(fixed0)
+			if x.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed3).ToBits() == 1<<16-1 {
+				change := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+				x1 := va.Add(vb).Mul(fixed0)
+				p := x1.MulAdd(archsimd.LoadFloat32x16(at16(table, 528)), archsimd.LoadFloat32x16(at16(table, 352)))
+				p1 := p.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 368)))
+				p2 := p1.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 384)))
+				p3 := p2.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 400)))
+				p4 := p3.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 64)))
+				p4.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 80))).Mul(fixed1).Mul(change).Add(vc).Store(at16(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed4).ToBits() == 1<<16-1 {
@@ -3060,18 +3068,22 @@ func exprelStepF32x16(dst, a []float32, s float32, b, c []float32) {
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
+	mixed := false
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
 		vb := archsimd.LoadFloat32x16(at16(pb, i))
 		vc := archsimd.LoadFloat32x16(at16(pc, i))
-		if va.AsUint32x16().AndNot(fixed1).AsFloat32x16().LessEqual(fixed2).ToBits() == 1<<16-1 {
-			p := va.MulAdd(fixed3, archsimd.LoadFloat32x16(at16(table, 352)))
-			p1 := p.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 368)))
-			p2 := p1.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 384)))
-			p3 := p2.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 400)))
-			p4 := p3.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 64)))
-			p4.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 80))).Mul(fixed0).Mul(vb).Add(vc).Store(at16(pdst, i))
-			continue
+		if !mixed {
+			if va.AsUint32x16().AndNot(fixed1).AsFloat32x16().LessEqual(fixed2).ToBits() == 1<<16-1 {
+				p := va.MulAdd(fixed3, archsimd.LoadFloat32x16(at16(table, 352)))
+				p1 := p.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 368)))
+				p2 := p1.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 384)))
+				p3 := p2.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 400)))
+				p4 := p3.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 64)))
+				p4.MulAdd(va, archsimd.LoadFloat32x16(at16(table, 80))).Mul(fixed0).Mul(vb).Add(vc).Store(at16(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		if va.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed1).AsFloat32x16().LessEqual(fixed4).ToBits() == 1<<16-1 {
 			isNear := va.AsUint32x16().AndNot(fixed1).AsFloat32x16().LessEqual(fixed2)

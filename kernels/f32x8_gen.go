@@ -2484,16 +2484,20 @@ func exprelF32x8(dst, a []float32) {
 	fixed11 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
+	mixed := false
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
-			p := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
-			p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
-			p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
-			p3 := p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
-			p4 := p3.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
-			p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Store(at8(pdst, i))
-			continue
+		if !mixed {
+			if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+				p := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+				p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+				p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+				p3 := p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+				p4 := p3.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+				p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Store(at8(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
 			isNear := va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)
@@ -3024,21 +3028,25 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
+	mixed := false
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		vc := archsimd.LoadFloat32x8(at8(pc, i))
-		x := va.Add(vb).Mul(fixed0)
-		if x.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-			change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-			x1 := va.Add(vb).Mul(fixed0)
-			p := x1.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-			p1 := p.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
-			p2 := p1.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
-			p3 := p2.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
-			p4 := p3.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
-			p4.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
-			continue
+		if !mixed {
+			x := va.Add(vb).Mul(fixed0)
+			if x.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+				change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+				x1 := va.Add(vb).Mul(fixed0)
+				p := x1.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
+				p1 := p.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
+				p2 := p1.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
+				p3 := p2.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
+				p4 := p3.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
+				p4.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
@@ -3141,18 +3149,22 @@ func exprelStepF32x8(dst, a []float32, s float32, b, c []float32) {
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
+	mixed := false
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		vc := archsimd.LoadFloat32x8(at8(pc, i))
-		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2).ToBits() == 1<<8-1 {
-			p := va.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
-			p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
-			p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
-			p3 := p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
-			p4 := p3.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
-			p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
-			continue
+		if !mixed {
+			if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2).ToBits() == 1<<8-1 {
+				p := va.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
+				p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+				p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+				p3 := p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+				p4 := p3.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+				p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+				continue
+			}
+			mixed = true
 		}
 		if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
 			isNear := va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2)

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -18,8 +19,13 @@ type loop struct {
 	Short  []shortcut // in the order in which they are tried
 }
 
-// A shortcut is what a loop does instead where a condition holds for all lanes.
-type shortcut struct{ Before, Condition, Body, Result string }
+// A shortcut is what a loop does instead where a condition holds for all lanes. One
+// that is rash is not tried again once the condition has failed: where it holds now
+// and then, a processor that guesses wrong loses more than the shortcut gives.
+type shortcut struct {
+	Before, Condition, Body, Result string
+	Rash                            bool
+}
 
 // vectorData lowers all loops of a target.
 func vectorData(t target, scalar map[string]*ast.FuncDecl) any {
@@ -80,6 +86,11 @@ func lowerFunction(f function, l *lowerer) loop {
 	return out
 }
 
+// Rash reports whether a shortcut of the loop is rash.
+func (l loop) Rash() bool {
+	return slices.ContainsFunc(l.Short, func(s shortcut) bool { return s.Rash })
+}
+
 // Rest are the arguments of the plain loop for what is left over.
 func (l loop) Rest() string {
 	args := []string{"dst[end:]"}
@@ -112,6 +123,9 @@ func lowerNear(f function, l *lowerer) (list []shortcut) {
 		if l.has(f, form) {
 			list = append(list, l.shortcut(f, f.call("Is"+form, l.Bits), f.call(form, l.Bits)))
 		}
+	}
+	for i := range len(list) - 1 {
+		list[i].Rash = true // the next one serves nearly as well
 	}
 	return list
 }
