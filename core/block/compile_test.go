@@ -22,10 +22,10 @@ func TestCompiledProgramsEqualTheInterpreter(t *testing.T) {
 	}
 }
 
-// Blocks are 1024 or 512 neurons: programs with none, a part of one, exactly
+// Blocks are 2048 or 1024 neurons: programs with none, a part of one, exactly
 // one, and several, of which some skip their conditionals.
 func TestCompiledProgramsEqualTheInterpreterAcrossBlocks(t *testing.T) {
-	for _, n := range []int{0, 1, 63, 512, 1024, 1025, 2300} {
+	for _, n := range []int{0, 1, 63, 1024, 2048, 2049, 4500} {
 		for seed := range 20 {
 			randomScript(seeded(seed, n).IntN, n, 8).check(t)
 		}
@@ -34,7 +34,7 @@ func TestCompiledProgramsEqualTheInterpreterAcrossBlocks(t *testing.T) {
 
 // Workers own ranges that begin and end anywhere.
 func TestRangesMayBeginWithinABlock(t *testing.T) {
-	const n = 2300
+	const n = 4500
 	for seed := range 20 {
 		r := seeded(seed, n)
 		a := r.IntN(n)
@@ -46,7 +46,7 @@ func TestRangesMayBeginWithinABlock(t *testing.T) {
 // Rows of a batch have their own states and random numbers, and share the
 // parameters.
 func TestRowsOfABatchAreIndependent(t *testing.T) {
-	for _, n := range []int{5, 600} {
+	for _, n := range []int{5, 1200} {
 		for seed := range 20 {
 			randomScript(seeded(seed, n).IntN, n, 8).checkRows(t, 3, n/3, n)
 		}

@@ -7,10 +7,10 @@ import (
 	"github.com/bouton-sim/bouton/kernels"
 )
 
-// blockBytes is the size of one register: 1024 float32 or 512 float64. A
-// handful of them and the same blocks of state fit the first-level cache; the
-// shorter a block, the more the beginnings of loops cost.
-const blockBytes = 4096
+// blockBytes is the size of one register: 2048 float32 or 1024 float64. A loop
+// over a block reads what the loop before it has left in the caches, of which the
+// second is near enough; the shorter a block, the more the beginnings of loops cost.
+const blockBytes = 8192
 
 // Size is the number of neurons in a block. Blocks lie at multiples of it.
 func Size[T kernels.Float]() int {

@@ -112,9 +112,9 @@ func TestMachineAlternatesBetweenCodes(t *testing.T) {
 	}
 }
 
-func TestBlocksHave4096Bytes(t *testing.T) {
-	assert.Equal(t, 1024, Size[float32]())
-	assert.Equal(t, 512, Size[float64]())
+func TestBlocksHave8192Bytes(t *testing.T) {
+	assert.Equal(t, 2048, Size[float32]())
+	assert.Equal(t, 1024, Size[float64]())
 }
 
 func TestAlignedBeginsAtACacheLine(t *testing.T) {
