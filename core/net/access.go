@@ -93,6 +93,9 @@ func (s *Simulation[T]) markStale(o *Object, state string) {
 
 // refresh makes stale sums anew from the states.
 func (s *Simulation[T]) refresh() error {
+	if s.unnoted {
+		s.noteAll()
+	}
 	for op := range s.stale {
 		if m := s.modes[op]; m != nil {
 			for _, w := range s.workers {
@@ -117,9 +120,6 @@ func (s *Simulation[T]) refresh() error {
 		}
 	}
 	clear(s.stale)
-	if s.unnoted {
-		s.noteAll()
-	}
 	return nil
 }
 

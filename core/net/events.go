@@ -45,17 +45,22 @@ func (p *plan) ofGate(all sequence, i int, op *multiply) {
 		return
 	}
 	g, ok := all.stages[at].codedGate(m.from)
-	if x, only := all.writer(g.x); !ok || !only || x != at || all.changes(g.s, at, i) {
+	if x, only := all.writer(g.x); !ok || !only || x != at {
+		return
+	}
+	f, listed := p.firing(all, g.s, at)
+	if i < at {
+		f.lag++ // the product comes in the step after the code
+	}
+	if !listed && all.changes(g.s, at, i) {
 		return
 	}
 	with := modes{product: m, gating: g.gating, of: op, x: g.x, rises: added{g.s}, ahead: all.before(i, at)}
-	p.derived[op] = []int{m.from, g.x, g.s}
-	s.reads = []int{m.from, g.x}
-	f, listed := p.firing(all, g.s, i)
+	s.reads = []int{m.from, g.x, g.s}
+	p.derived[op] = slices.Clone(s.reads)
 	if listed {
-		with.rises = f
-	} else {
-		s.reads = append(s.reads, g.s)
+		with.rises, s.reads = f, s.reads[:2]
+		p.derived[op] = append(p.derived[op], p.origin(f))
 	}
 	s.others, s.make = slices.Clone(s.reads), func() work { return with }
 	if listed {

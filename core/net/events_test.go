@@ -127,6 +127,9 @@ var codedSteps = []string{
 	"product, fire, gate",
 	"fire, gate, product",
 	"gate, product, fire",
+	"product, gate, fire",
+	"product, fire, copy, gate",
+	"fire, product, gate",
 	"fire, half, gate, product, clear",
 	"product, fire, pause, gate",
 	"pause, fire, gate, pause, product",
@@ -195,7 +198,7 @@ func TestProductsOfSpikes(t *testing.T) {
 // ring, and where the clock is moved.
 func TestProductsOfPastSpikes(t *testing.T) {
 	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
-	for _, step := range []string{"read, spikes, fire, write", "fire, write, read, spikes", "write, fire, read, spikes", "read, gate, product, fire, write"} {
+	for _, step := range []string{"read, spikes, fire, write", "fire, write, read, spikes", "write, fire, read, spikes", "read, gate, product, fire, write", "product, read, gate, fire, write"} {
 		c, plain := newCoded(t, 200, 2), newCoded(t, 200, 2)
 		sim, vectors := buildCoded[float64](t, c, step), buildCoded[float64](t, plain, step+", pause")
 		require.Len(t, sim.notes, 1, step)
@@ -317,8 +320,8 @@ func TestNoModesOfCode(t *testing.T) {
 		"product, fire, gate, gate is written",
 		"product, drive is written, fire, gate",
 		"fire, half, gate, half, product",
-		"gate, fire, product",
-		"fire, product, gate",
+		"gate, fire, pause, product",
+		"fire, half, product, half, gate",
 		"gate, clear, product, fire",
 	} {
 		assert.Empty(t, buildCoded[float64](t, newCoded(t, 5, 1), step).modes, step)

@@ -16,12 +16,16 @@ type firing struct {
 	lag   int64
 }
 
+// longest is the largest lag of the spikes of a group: operations of a step may
+// read those of the step before, and others what comes of that in the next one.
+const longest = 2
+
 // firing returns who a mask is true for when stage at of the step reads it, where
 // that is known as a list: of the spikes of a group, of a copy, or of what comes
 // out of a ring. Python, where it acts within the step, may write spikes that
 // nobody lists.
 func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
-	for len(p.parts) == 0 && f.lag < 2 {
+	for len(p.parts) == 0 && f.lag < longest {
 		from, ok := all.writer(mask)
 		if !ok {
 			return f, false
@@ -32,7 +36,7 @@ func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
 		s := all.stages[from]
 		if s.emitter != nil && p.slots[&s.emitter.Object]["spike"] == mask {
 			f.group = s.emitter
-			return f, f.lag < 2
+			return f, f.lag < longest
 		}
 		if past, ok := all.past(from); ok {
 			f.ring, f.lag = past.ring, f.lag+past.lag
@@ -95,15 +99,23 @@ func (p *plan) unheard() {
 
 // listen lets a stage read a list of spikes.
 func (p *plan) listen(s *stage, f firing) {
-	from := none
+	from := p.origin(f)
 	if f.ring != nil {
-		p.noted[f.ring], from = true, p.slot(f.ring.ring)
+		p.noted[f.ring] = true
 	} else {
 		p.listed[f.group], from = true, events(f.group)
 	}
 	if f.lag == 0 {
 		s.reads, s.others = append(s.reads, from), append(s.others, from)
 	}
+}
+
+// origin is the memory slot whose masks are listed.
+func (p *plan) origin(f firing) int {
+	if f.ring != nil {
+		return p.slot(f.ring.ring)
+	}
+	return p.slots[&f.group.Object]["spike"]
 }
 
 // source is the spikes as lists.

@@ -13,6 +13,7 @@ func (s *Simulation[T]) TakeFlight(to *Group, other any, from *Group) error {
 	if (!o.net.listens(from) || o.plan.mute[from]) && from.has("spike") {
 		o.listSpikes(from.index, o.memory[o.plan.slots[&from.Object]["spike"]])
 	}
+	s.markStale(&to.Object, "spike")
 	for b, ring := range s.spikes[to.index] {
 		ring.take(s.tick, o.spikes[from.index][b], o.tick)
 	}

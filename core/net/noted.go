@@ -10,15 +10,14 @@ import "slices"
 func (s *Simulation[T]) note(op *ring) []*spikes {
 	if s.notes[op] == nil {
 		for range s.net.batch {
-			s.notes[op] = append(s.notes[op], newSpikes(op.ring.depth()))
+			s.notes[op] = append(s.notes[op], newSpikes(op.ring.depth()+1))
 		}
 	}
 	return s.notes[op]
 }
 
-// noteAll makes the notes of all rings anew.
+// noteAll makes the notes of all rings anew, and what follows from them stale.
 func (s *Simulation[T]) noteAll() {
-	s.unnoted = false
 	w := s.workers[0]
 	for op, rows := range s.notes {
 		t := ringTask[T]{ringing: ringing{ring: op, rows: s.plan.slot(op.ring)}}
@@ -30,7 +29,9 @@ func (s *Simulation[T]) noteAll() {
 				*list = w.nonzero(*list, t.row(w, b, lag+1), 0, op.ring.size())
 			}
 		}
+		s.markStale(op.ring.object, op.ring.name)
 	}
+	s.unnoted = false
 }
 
 // sweep leaves out what brings nothing to anybody: that of which nobody reads what

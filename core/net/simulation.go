@@ -126,7 +126,7 @@ func (s *Simulation[T]) tasks(stages []*stage) (tasks []task[T], err error) {
 
 // memory is the number of past steps whose spikes of a group are needed.
 func (n *Network) memory(g *Group) int {
-	depth := 1
+	depth := longest
 	for _, p := range n.projections {
 		if p.pre == g {
 			for _, k := range p.delays {
