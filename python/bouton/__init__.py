@@ -20,8 +20,8 @@ from . import connect, errors, initialize, inputs, math, neurons, running, synap
 from . import connect as conn
 from . import hints as types
 from . import initialize as init
-from ._dynsys import DynamicalSystem, reset_state
-from ._dynsys import DynamicalSystem as DynamicalSystemNS
+from ._objects.dynsys import DynamicalSystem, reset_state
+from ._objects.dynsys import DynamicalSystem as DynamicalSystemNS
 from ._share import share
 from ._threads import get_num_threads, set_num_threads
 from ._version import __version__

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._checks import describe
-from ._dynsys import DynamicalSystem
+from ._objects.dynsys import DynamicalSystem
 from .neurons.base import NeuGroup
 from .synapses.base import Projection
 

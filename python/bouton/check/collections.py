@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from ..math.variables import Variable
 
 __all__ = ["is_all_objs", "is_all_vars", "is_elem_or_seq_or_dict"]

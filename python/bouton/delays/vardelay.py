@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from ..initialize.generic import initial
 from ..math import settings
 from ..math.delays import Ring

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from ..connect.base import TwoEndConnector
 from ..initialize.generic import parameter
 from ..neurons.spiking import refuse

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from . import outs
 from .describing import Description
 from .projecting import Path, described, system

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from ..delays.vardelay import VarDelay, delay_of
 from ..math.variables import Variable
 from . import outs

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from .._describe import Parameter
+from .._objects.describe import Parameter
 from ..initialize import Uniform
 from ..neurons.base import NeuGroup
 from ..neurons.spiking import refuse

@@ -8,7 +8,7 @@ from .outs import CUBA
 from .projecting import Path
 
 if TYPE_CHECKING:
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from ..math.modes import Mode
     from .outs import SynOut
 

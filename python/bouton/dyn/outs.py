@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from .._describe import Parameter
-from .._dynsys import DynamicalSystem
+from .._objects.describe import Parameter
+from .._objects.dynsys import DynamicalSystem
 from ..neurons.spiking import refuse
 from .describing import Describable
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._describe import Parameter
+from .._objects.describe import Parameter
 from .._share import share
 from .base import SynDyn
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .._plan import Plan, Systems
+from .._program.plan import Plan, Systems
 from ..math import settings
 from ..tracing.graph import walk
 from ..tracing.operators import TEMPLATES

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .. import _checks, _names
+from .. import _checks
+from .._objects import names
 from ..errors import UnsupportedError
 from ..math import settings
 from ..tracing.active import active
@@ -54,7 +55,7 @@ class Integrator(abc.ABC):
     ) -> None:
         self.f = f
         self.method = method
-        self.name = _names.register(self, name)
+        self.name = names.register(self, name)
         self.dt = settings.get_dt() if dt is None else _checks.positive(dt, "dt")
         self.rates = Rates(f)
         self.variables = self.rates.variables

@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from .._names import clear_name_cache
+from .._objects.names import clear_name_cache
 from . import (
     activations,
     array_type,

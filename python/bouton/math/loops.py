@@ -82,7 +82,7 @@ def for_loop(
     order = range(steps)[::-1] if reverse else range(steps)
     if active() is not None or jit is False or not steps:
         return _in_python(lambda values: body_fun(*restored(arguments, values), **options), rows, order)
-    from .._rounds import rounds
+    from .._program.rounds import rounds
 
     results = rounds(
         body_fun,

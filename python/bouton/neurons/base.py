@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from .. import _checks, _methods
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 
 if TYPE_CHECKING:
     from .._core import Net

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._describe import Parameter
+from .._objects.describe import Parameter
 from .spiking import Neuron
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks, _core
-from .._describe import Parameter
+from .._objects.describe import Parameter
 from ..errors import UnsupportedError
 from ..math.modes import TrainingMode
 from . import written

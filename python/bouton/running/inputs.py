@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .. import _checks
-from .._program import Feed
+from .._program.program import Feed
 from .._share import share
 from ..errors import RunningError
 from ..math.variables import Variable
@@ -19,7 +19,7 @@ from .functions import caller
 from .targets import Target
 
 if TYPE_CHECKING:
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array, Shape
     from ..tracing.trace import Trace
 

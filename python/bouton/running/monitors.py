@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .. import _checks
-from .._program import Probe
+from .._program.program import Probe
 from ..errors import MonitorError, RunningError
 from ..math.variables import Variable
 from ..tracing.steps import called
@@ -17,7 +17,7 @@ from .paths import known, owner_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Shape
     from ..tracing.trace import Trace
 

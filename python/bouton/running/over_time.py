@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 from .._share import share
 from .._time import steps
 from ..math import modes, settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._dynsys import DynamicalSystem
+from .._objects.dynsys import DynamicalSystem
 
 __all__ = ["known", "owner_of"]
 

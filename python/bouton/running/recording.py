@@ -9,7 +9,7 @@ from .dotdict import Deferred, DotDict
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .._program import Program
+    from .._program.program import Program
     from .._typing import Array, Floats
     from .monitors import Monitor
 

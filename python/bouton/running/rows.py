@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .._program import Feed
+from .._program.program import Feed
 from ..errors import RunningError
 from ..math.variables import Variable
 from ..math.wrapping import in_session
@@ -15,7 +15,7 @@ from ..tracing.steps import takes_shared
 from .targets import Target
 
 if TYPE_CHECKING:
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array, ArrayLike, Shape
     from ..tracing.trace import Trace
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from .. import _checks
-from .._dynsys import DynamicalSystem
-from .._plan import Plan, Systems
-from .._program import Program
+from .._objects.dynsys import DynamicalSystem
+from .._program.plan import Plan, Systems
+from .._program.program import Program
 from .._share import share
 from .._time import steps
 from ..errors import RunningError

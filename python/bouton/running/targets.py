@@ -14,7 +14,7 @@ from ..tracing.active import active
 from .paths import known, owner_of
 
 if TYPE_CHECKING:
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array, Shape
     from ..tracing.graph import Node
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .. import _checks
-from .._component import component
-from .._dynsys import DynamicalSystem
+from .._objects.component import component
+from .._objects.dynsys import DynamicalSystem
 from ..connect import connector
 from ..connect.structures import without_repeats
 from ..neurons.base import NeuGroup

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .._describe import Parameter
+from .._objects.describe import Parameter
 from ..initialize.generic import resolved
 from .synapse import PreSynapse
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING, Any
 
-from .. import _checks, _names
-from .._component import Component
+from .. import _checks
+from .._objects import names
+from .._objects.component import Component
 from ..math.variables import Variable
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class SynOut(Component):
         self._master = weakref.ref(synapse)
 
     def __init__(self, name: str | None = None, target_var: str | Variable | None = "input") -> None:
-        self.name = _names.register(self, name)
+        self.name = names.register(self, name)
         self.target_var = target_var
 
     @property

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from .. import _methods
-from .._component import Component
-from .._dynsys import DynamicalSystem
+from .._objects.component import Component
+from .._objects.dynsys import DynamicalSystem
 
 if TYPE_CHECKING:
     from .._core import Net

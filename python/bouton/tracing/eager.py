@@ -7,7 +7,7 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
 
 __all__ = ["step"]
 
@@ -16,7 +16,7 @@ _loops: weakref.WeakKeyDictionary[DynamicalSystem, dict[Any, Any]] = weakref.Wea
 
 def step(system: DynamicalSystem, *args: Any, **options: Any) -> Any:
     """Do one step of a model of the core, and return what its ``update`` returns."""
-    from .._loop import Loop
+    from .._program.loop import Loop
     from .._share import share
     from ..synapses.synapse import Synapse
     from .heard import as_heard, noted

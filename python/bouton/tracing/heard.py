@@ -17,7 +17,7 @@ from ..errors import UnsupportedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array
     from ..synapses.synapse import Synapse
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .._core import Net
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array
     from ..math.variables import Variable
     from .trace import Event

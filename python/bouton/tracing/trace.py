@@ -18,7 +18,7 @@ from .traced import Traced
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from .._dynsys import DynamicalSystem
+    from .._objects.dynsys import DynamicalSystem
     from .._typing import Array, Shape
     from ..math.variables import Variable
 

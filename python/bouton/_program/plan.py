@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .errors import RunningError
-from .math import modes, settings
-from .neurons.base import NeuGroup
-from .synapses.base import TwoEndConn
-from .tracing.record import record
-from .tracing.trace import Update
+from ..errors import RunningError
+from ..math import modes, settings
+from ..neurons.base import NeuGroup
+from ..synapses.base import TwoEndConn
+from ..tracing.record import record
+from ..tracing.trace import Update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-    from ._dynsys import DynamicalSystem
-    from .math.variables import Variable
+    from .._objects.dynsys import DynamicalSystem
+    from ..math.variables import Variable
 
 __all__ = ["Plan", "Systems"]
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .neurons.base import NeuGroup
-from .tracing.code import Place
+from ..neurons.base import NeuGroup
+from ..tracing.code import Place
 
 if TYPE_CHECKING:
-    from . import _core
-    from ._dynsys import DynamicalSystem
-    from ._plan import Plan
-    from .math.variables import Variable
+    from .. import _core
+    from .._objects.dynsys import DynamicalSystem
+    from ..math.variables import Variable
+    from .plan import Plan
 
 __all__ = ["Spaces"]
 

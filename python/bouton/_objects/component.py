@@ -5,14 +5,15 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from . import _checks, _names
-from ._describe import Described
+from .. import _checks
+from . import names
+from .describe import Described
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ._typing import Shape
-    from .neurons.base import NeuGroup
+    from .._typing import Shape
+    from ..neurons.base import NeuGroup
 
 __all__ = ["Component", "component"]
 
@@ -46,7 +47,7 @@ class Component(Described):
 
     def _clone(self: _Self) -> _Self:
         clone = copy.copy(self)
-        clone.name = _names.register(clone, None)
+        clone.name = names.register(clone, None)
         clone._group = None
         vars(clone).update(self._given)
         return clone

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from . import _core
-from ._share import share
-from ._spaces import Spaces
-from .tracing.code import Place
-from .tracing.lowering import Homes, Lowering
-from .tracing.reach import holders_and_variables
+from .. import _core
+from .._share import share
+from ..tracing.code import Place
+from ..tracing.lowering import Homes, Lowering
+from ..tracing.reach import holders_and_variables
+from .spaces import Spaces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ._describe import Described
-    from ._dynsys import DynamicalSystem, State
-    from ._plan import Plan
-    from ._typing import Array, Floats, Shape
-    from .math.variables import Home, Variable
-    from .tracing.trace import Call
+    from .._objects.describe import Described
+    from .._objects.dynsys import DynamicalSystem, State
+    from .._typing import Array, Floats, Shape
+    from ..math.variables import Home, Variable
+    from ..tracing.trace import Call
+    from .plan import Plan
 
 __all__ = ["Feed", "Probe", "Program", "Slot"]
 

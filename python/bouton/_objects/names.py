@@ -6,7 +6,7 @@ import collections
 import itertools
 import weakref
 
-from .errors import NamingError, UniqueNameError
+from ..errors import NamingError, UniqueNameError
 
 _used: weakref.WeakValueDictionary[str, object] = weakref.WeakValueDictionary()
 _counters: collections.defaultdict[str, itertools.count[int]] = collections.defaultdict(itertools.count)

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from . import _names
-from ._delayed import Delayed
-from ._describe import Described
-from ._hooks import Hooked
-from ._share import share
-from .initialize.generic import initial
-from .math import modes, random, settings
-from .math.variables import Variable
-from .tracing import eager
-from .tracing.active import active
-from .tracing.snapshot import signature
-from .tracing.steps import guarded
-from .tracing.trace import Update
+from .._share import share
+from ..initialize.generic import initial
+from ..math import modes, random, settings
+from ..math.variables import Variable
+from ..tracing import eager
+from ..tracing.active import active
+from ..tracing.snapshot import signature
+from ..tracing.steps import guarded
+from ..tracing.trace import Update
+from . import names
+from .delayed import Delayed
+from .describe import Described
+from .hooks import Hooked
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
 
     import numpy.typing as npt
 
-    from ._typing import Array, ParameterLike, Shape
+    from .._typing import Array, ParameterLike, Shape
 
 __all__ = ["DynamicalSystem", "State", "reset_state"]
 
@@ -68,7 +68,7 @@ class DynamicalSystem(Described, Hooked, Delayed):
             cls.update = guarded(vars(cls)["update"])  # type: ignore[method-assign]
 
     def __init__(self, name: str | None = None, mode: modes.Mode | None = None) -> None:
-        self.name = _names.register(self, name)
+        self.name = names.register(self, name)
         self.mode = modes.checked(mode, settings.get_mode(), self.name, self._trains or not self.model)
         self._states: dict[str, State] = {}
         self._seed: int | None = None

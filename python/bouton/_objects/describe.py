@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
-from ._checks import array, describe
-from .initialize.generic import resolved
+from .._checks import array, describe
+from ..initialize.generic import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ._typing import Floats, ParameterLike, Shape
+    from .._typing import Floats, ParameterLike, Shape
 
 __all__ = ["Described", "Parameter"]
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from . import _checks
+from .. import _checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ._dynsys import DynamicalSystem
-    from ._typing import ParameterLike
-    from .delays.vardelay import VarDelay
-    from .math.modes import Mode
-    from .math.variables import Variable
+    from .._typing import ParameterLike
+    from ..delays.vardelay import VarDelay
+    from ..math.modes import Mode
+    from ..math.variables import Variable
+    from .dynsys import DynamicalSystem
 
 __all__ = ["Delayed"]
 
@@ -74,7 +74,7 @@ class Delayed:
         >>> int(runner.mon["post.input"].argmax() - runner.mon["pre.spike"].argmax())
         4
         """
-        from .delays.vardelay import VarDelay
+        from ..delays.vardelay import VarDelay
 
         if not hasattr(type(delay_target), "__bouton_variable__"):
             raise TypeError(f'"delay_target" must be a Variable, got {_checks.describe(delay_target)}.')
@@ -145,7 +145,7 @@ class Delayed:
         >>> int((runner.mon.past[:, 0] == 0).sum())
         9
         """
-        from .delays.vardelay import VarDelay
+        from ..delays.vardelay import VarDelay
 
         if var_name not in self._variables():
             raise AttributeError(f"{self!r} has no Variable {var_name!r}.")

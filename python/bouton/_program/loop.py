@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from ._dynsys import DynamicalSystem
-from ._plan import Plan, Systems
-from ._program import Feed, Probe, Program
-from ._share import share
-from .math import settings
-from .math.variables import Variable
-from .tracing.active import active
-from .tracing.reach import behind
-from .tracing.structure import leaves, restored
-from .tracing.trace import Record
+from .._objects.dynsys import DynamicalSystem
+from .._share import share
+from ..math import settings
+from ..math.variables import Variable
+from ..tracing.active import active
+from ..tracing.reach import behind
+from ..tracing.structure import leaves, restored
+from ..tracing.trace import Record
+from .plan import Plan, Systems
+from .program import Feed, Probe, Program
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ._typing import Array
+    from .._typing import Array
 
 _Kind = TypeVar("_Kind")
 

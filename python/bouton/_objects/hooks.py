@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import _checks
+from .. import _checks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ._loop import Loop, systems_in, variables_in
-from ._plan import Systems
-from .math import random
-from .running.progress import progress
-from .tracing.active import active
-from .tracing.steps import called
+from ..math import random
+from ..running.progress import progress
+from ..tracing.active import active
+from ..tracing.steps import called
+from .loop import Loop, systems_in, variables_in
+from .plan import Systems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ._dynsys import DynamicalSystem
-    from ._typing import Array
+    from .._objects.dynsys import DynamicalSystem
+    from .._typing import Array
 
 __all__ = ["rounds"]
 

@@ -1,0 +1,1 @@
+"""What objects with state are: parameters, hooks, names, a past, a step."""
