@@ -272,7 +272,7 @@ type stopped struct{}
 
 // wait lets the workers wait for each other.
 func (w *worker[T]) wait() {
-	if len(w.sim.workers) > 1 && !w.sim.barrier.wait() {
+	if len(w.sim.workers) > 1 && !w.sim.barrier.wait(w.index) {
 		panic(stopped{})
 	}
 }
