@@ -65,6 +65,7 @@ func benchReductions[T Float](b *testing.B, table *Table[T]) {
 	out := aligned[T](benchLen)
 	run("Nonzero", func() { table.Nonzero(list, mask, 0) })
 	run("ListGeS", func() { table.ListGeS(list, mask, 1, 0) })
+	run("ListLtSGeS", func() { table.ListLtSGeS(list, out, mask, 1, 0) })
 	run("Sum", func() { table.Sum(mask) })
 	run("Uniform", func() { table.Uniform(out, testStream, 0) })
 	run("Normal", func() { table.Normal(out, testStream, 0) })

@@ -122,6 +122,7 @@ var avx512Float32 = Table[float32]{
 	Any:           anyF32x16,
 	Nonzero:       nonzeroF32x16,
 	ListGeS:       listGeSF32x16,
+	ListLtSGeS:    listLtSGeSF32x16,
 	Sum:           sumF32x16,
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
@@ -3742,6 +3743,26 @@ func listGeSF32x16(dst []int32, a []float32, s float32, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
+}
+
+func listLtSGeSF32x16(dst []int32, a, b []float32, s float32, base int32) int {
+	dst, b = dst[:len(a)], b[:len(a)]
+	vs := archsimd.BroadcastFloat32x16(s)
+	pa, pb := unsafe.SliceData(a), unsafe.SliceData(b)
+	end := len(a) &^ 63
+	n := 0
+	for i := 0; i < end; i += 64 {
+		set := uint64(archsimd.LoadFloat32x16(at16(pa, i+0)).Less(vs).And(archsimd.LoadFloat32x16(at16(pb, i+0)).GreaterEqual(vs)).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x16(at16(pa, i+16)).Less(vs).And(archsimd.LoadFloat32x16(at16(pb, i+16)).GreaterEqual(vs)).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x16(at16(pa, i+32)).Less(vs).And(archsimd.LoadFloat32x16(at16(pb, i+32)).GreaterEqual(vs)).ToBits())<<32 |
+			uint64(archsimd.LoadFloat32x16(at16(pa, i+48)).Less(vs).And(archsimd.LoadFloat32x16(at16(pb, i+48)).GreaterEqual(vs)).ToBits())<<48
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listLtSGeSPlain(dst[n:n+len(a)-end], a[end:], b[end:], s, base+int32(end))
 }
 
 func sumF32x16(a []float32) float32 {

@@ -122,6 +122,7 @@ var avx2Float32 = Table[float32]{
 	Any:           anyF32x8,
 	Nonzero:       nonzeroF32x8,
 	ListGeS:       listGeSF32x8,
+	ListLtSGeS:    listLtSGeSF32x8,
 	Sum:           sumF32x8,
 	ScatterAddS:   scatterAddS[float32],
 	ScatterAdd:    scatterAdd[float32],
@@ -3768,6 +3769,26 @@ func listGeSF32x8(dst []int32, a []float32, s float32, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
+}
+
+func listLtSGeSF32x8(dst []int32, a, b []float32, s float32, base int32) int {
+	dst, b = dst[:len(a)], b[:len(a)]
+	vs := archsimd.BroadcastFloat32x8(s)
+	pa, pb := unsafe.SliceData(a), unsafe.SliceData(b)
+	end := len(a) &^ 31
+	n := 0
+	for i := 0; i < end; i += 32 {
+		set := uint64(archsimd.LoadFloat32x8(at8(pa, i+0)).Less(vs).And(archsimd.LoadFloat32x8(at8(pb, i+0)).GreaterEqual(vs)).ToBits())<<0 |
+			uint64(archsimd.LoadFloat32x8(at8(pa, i+8)).Less(vs).And(archsimd.LoadFloat32x8(at8(pb, i+8)).GreaterEqual(vs)).ToBits())<<8 |
+			uint64(archsimd.LoadFloat32x8(at8(pa, i+16)).Less(vs).And(archsimd.LoadFloat32x8(at8(pb, i+16)).GreaterEqual(vs)).ToBits())<<16 |
+			uint64(archsimd.LoadFloat32x8(at8(pa, i+24)).Less(vs).And(archsimd.LoadFloat32x8(at8(pb, i+24)).GreaterEqual(vs)).ToBits())<<24
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listLtSGeSPlain(dst[n:n+len(a)-end], a[end:], b[end:], s, base+int32(end))
 }
 
 func sumF32x8(a []float32) float32 {

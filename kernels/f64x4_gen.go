@@ -122,6 +122,7 @@ var avx2Float64 = Table[float64]{
 	Any:           anyF64x4,
 	Nonzero:       nonzeroF64x4,
 	ListGeS:       listGeSF64x4,
+	ListLtSGeS:    listLtSGeSF64x4,
 	Sum:           sumF64x4,
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
@@ -4663,6 +4664,26 @@ func listGeSF64x4(dst []int32, a []float64, s float64, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
+}
+
+func listLtSGeSF64x4(dst []int32, a, b []float64, s float64, base int32) int {
+	dst, b = dst[:len(a)], b[:len(a)]
+	vs := archsimd.BroadcastFloat64x4(s)
+	pa, pb := unsafe.SliceData(a), unsafe.SliceData(b)
+	end := len(a) &^ 15
+	n := 0
+	for i := 0; i < end; i += 16 {
+		set := uint64(archsimd.LoadFloat64x4(at4(pa, i+0)).Less(vs).And(archsimd.LoadFloat64x4(at4(pb, i+0)).GreaterEqual(vs)).ToBits())<<0 |
+			uint64(archsimd.LoadFloat64x4(at4(pa, i+4)).Less(vs).And(archsimd.LoadFloat64x4(at4(pb, i+4)).GreaterEqual(vs)).ToBits())<<4 |
+			uint64(archsimd.LoadFloat64x4(at4(pa, i+8)).Less(vs).And(archsimd.LoadFloat64x4(at4(pb, i+8)).GreaterEqual(vs)).ToBits())<<8 |
+			uint64(archsimd.LoadFloat64x4(at4(pa, i+12)).Less(vs).And(archsimd.LoadFloat64x4(at4(pb, i+12)).GreaterEqual(vs)).ToBits())<<12
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listLtSGeSPlain(dst[n:n+len(a)-end], a[end:], b[end:], s, base+int32(end))
 }
 
 func sumF64x4(a []float64) float64 {

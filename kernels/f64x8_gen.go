@@ -122,6 +122,7 @@ var avx512Float64 = Table[float64]{
 	Any:           anyF64x8,
 	Nonzero:       nonzeroF64x8,
 	ListGeS:       listGeSF64x8,
+	ListLtSGeS:    listLtSGeSF64x8,
 	Sum:           sumF64x8,
 	ScatterAddS:   scatterAddS[float64],
 	ScatterAdd:    scatterAdd[float64],
@@ -4614,6 +4615,26 @@ func listGeSF64x8(dst []int32, a []float64, s float64, base int32) int {
 	}
 	archsimd.ClearAVXUpperBits()
 	return n + listGeSPlain(dst[n:n+len(a)-end], a[end:], s, base+int32(end))
+}
+
+func listLtSGeSF64x8(dst []int32, a, b []float64, s float64, base int32) int {
+	dst, b = dst[:len(a)], b[:len(a)]
+	vs := archsimd.BroadcastFloat64x8(s)
+	pa, pb := unsafe.SliceData(a), unsafe.SliceData(b)
+	end := len(a) &^ 31
+	n := 0
+	for i := 0; i < end; i += 32 {
+		set := uint64(archsimd.LoadFloat64x8(at8(pa, i+0)).Less(vs).And(archsimd.LoadFloat64x8(at8(pb, i+0)).GreaterEqual(vs)).ToBits())<<0 |
+			uint64(archsimd.LoadFloat64x8(at8(pa, i+8)).Less(vs).And(archsimd.LoadFloat64x8(at8(pb, i+8)).GreaterEqual(vs)).ToBits())<<8 |
+			uint64(archsimd.LoadFloat64x8(at8(pa, i+16)).Less(vs).And(archsimd.LoadFloat64x8(at8(pb, i+16)).GreaterEqual(vs)).ToBits())<<16 |
+			uint64(archsimd.LoadFloat64x8(at8(pa, i+24)).Less(vs).And(archsimd.LoadFloat64x8(at8(pb, i+24)).GreaterEqual(vs)).ToBits())<<24
+		for ; set != 0; set &= set - 1 {
+			dst[n] = base + int32(i+bits.TrailingZeros64(set))
+			n++
+		}
+	}
+	archsimd.ClearAVXUpperBits()
+	return n + listLtSGeSPlain(dst[n:n+len(a)-end], a[end:], b[end:], s, base+int32(end))
 }
 
 func sumF64x8(a []float64) float64 {

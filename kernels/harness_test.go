@@ -82,7 +82,7 @@ func (o operands[T]) call(loop any) {
 
 // elementwise lists the element-wise loops of a table by name: all but these.
 func elementwise[T Float](table *Table[T]) map[string]any {
-	others := []string{"Name", "Any", "Nonzero", "ListGeS", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecayRows", "DotRows", "ScatterRow", "ScatterMulRow", "ShortRow", "ShortMulRow", "Uniform", "Normal", "Rank", "Halves", "Below", "AddCounts", "AddBits", "Chains"}
+	others := []string{"Name", "Any", "Nonzero", "ListGeS", "ListLtSGeS", "Sum", "ScatterAddS", "ScatterAdd", "ScatterMulAdd", "DecayRows", "DotRows", "ScatterRow", "ScatterMulRow", "ShortRow", "ShortMulRow", "Uniform", "Normal", "Rank", "Halves", "Below", "AddCounts", "AddBits", "Chains"}
 	loops := map[string]any{}
 	fields := reflect.ValueOf(*table)
 	for i := range fields.NumField() {

@@ -248,6 +248,8 @@ func TestNonzero(t *testing.T) {
 		assert.Equal(t, []int32{101, 103, 104, 107}, dst[:n])
 		n = tier.float32.ListGeS(dst, mask, 1, 100)
 		assert.Equal(t, []int32{101, 107}, dst[:n])
+		n = tier.float32.ListLtSGeS(dst, []float32{0, 1, 0, 0, 0, 2, float32(math.NaN()), 0}, mask, 1, 100)
+		assert.Equal(t, []int32{107}, dst[:n])
 		assert.True(t, tier.float32.Any(mask))
 		assert.False(t, tier.float32.Any(make([]float32, 100)))
 	}

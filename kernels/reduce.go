@@ -35,6 +35,19 @@ func listGeSPlain[T Float](dst []int32, a []T, s T, base int32) int {
 	return n
 }
 
+// listLtSGeSPlain lists where a is below s and b is not, counted from base.
+func listLtSGeSPlain[T Float](dst []int32, a, b []T, s T, base int32) int {
+	b = b[:len(a)]
+	n := 0
+	for i, v := range a {
+		if v < s && b[i] >= s {
+			dst[n] = base + int32(i)
+			n++
+		}
+	}
+	return n
+}
+
 // sumLanes is the number of partial sums of Sum: two AVX-512 vectors of float32,
 // eight AVX2 vectors of float64.
 const sumLanes = 32

@@ -331,6 +331,8 @@ type Table[T Float] struct {
 	Nonzero func(dst []int32, mask []T, base int32) int
 	// ListGeS does that for each i with a[i] >= s.
 	ListGeS func(dst []int32, a []T, s T, base int32) int
+	// ListLtSGeS does it for each i with a[i] < s && b[i] >= s.
+	ListLtSGeS func(dst []int32, a, b []T, s T, base int32) int
 	// Sum adds the elements in a fixed order: element i into lane i%32, in order
 	// of i, starting from 0; then lane j+16 into lane j for j < 16, lane j+8 into
 	// lane j for j < 8, and so on to lane 0.

@@ -146,6 +146,8 @@ func testTwinReductions[T Float](t *testing.T, table, twin *Table[T]) {
 		s := mixture[T](r)
 		require.Equal(t, twin.ListGeS(want, mask, s, 7), table.ListGeS(got, mask, s, 7), "ListGeS, n = %d", n)
 		require.Equal(t, want, got, "ListGeS, n = %d", n)
+		require.Equal(t, twin.ListLtSGeS(want, v, mask, s, 7), table.ListLtSGeS(got, v, mask, s, 7), "ListLtSGeS, n = %d", n)
+		require.Equal(t, want, got, "ListLtSGeS, n = %d", n)
 	}
 }
 

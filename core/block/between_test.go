@@ -52,9 +52,10 @@ func TestForgettingSpoilsNothingElse(t *testing.T) {
 func TestWhoFiresIsListedWithoutAMask(t *testing.T) {
 	const reset = "spike = a >= k; if spike { a = 0; d = t }; "
 	for text, want := range map[string][]Op{
-		"spike = a >= k; if spike { a = b; c = 2 }; a += d": {opSkipGeS, opPut, opPutS, opAdd},
-		currents + held + reset + decay:                     {opChain, opSkipListed, opPutS, opPutS},
-		conductances + held + reset + decay:                 {opChain, opSkipListed, opPutS, opPutS},
+		"spike = a >= k; if spike { a = b; c = 2 }; a += d":  {opSkipGeS, opPut, opPutS, opAdd},
+		"spike = b < k && c >= k; if spike { a = 0; d = t }": {opSkipLtSGeS, opPutS, opPutS},
+		currents + held + reset + decay:                      {opChain, opSkipListed, opPutS, opPutS},
+		conductances + held + reset + decay:                  {opChain, opSkipListed, opPutS, opPutS},
 	} {
 		masked, ops := fired(t, text, false)
 		assert.Contains(t, ops, opSkip)

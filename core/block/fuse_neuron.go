@@ -49,11 +49,19 @@ func (b *Builder) fuseHeld(in *instr, uses []int) {
 	}
 }
 
+// listings are the comparisons that say who fires, with the instructions that list
+// who does.
+var listings = map[Op]Op{opGeS: opSkipGeS, opLtSGeS: opSkipLtSGeS}
+
 // fuseFiring joins the list of who fires with the comparison that says it, where
 // nobody asks for the mask.
 func (b *Builder) fuseFiring(in *instr, uses []int) {
-	if x := b.single(in.args[0], uses); in.slot >= lists && x != nil && x.op == opGeS {
-		in.op, in.args = opSkipGeS, x.args
+	x := b.single(in.args[0], uses)
+	if in.slot < lists || x == nil {
+		return
+	}
+	if op, ok := listings[x.op]; ok {
+		in.op, in.args = op, x.args
 		x.drop()
 	}
 }

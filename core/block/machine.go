@@ -143,6 +143,10 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			if !m.fire(s, m.kernels.ListGeS(m.hits[:cap(m.hits)], s.a.in(at), *s.s1, int32(at.lo))) {
 				i += s.jump
 			}
+		case shapeSkipLtSGeS:
+			if !m.fire(s, m.kernels.ListLtSGeS(m.hits[:cap(m.hits)], s.a.in(at), s.b.in(at), *s.s1, int32(at.lo))) {
+				i += s.jump
+			}
 		case shapeSkipListed:
 			if !m.fire(s, m.listed) {
 				i += s.jump

@@ -24,6 +24,7 @@ const (
 	opPutS                 // memory slot = scalar for these
 	opSkip                 // jump over the conditional statements if mask a is all false
 	opSkipGeS              // the same where the mask is a >= scalar and who fires
+	opSkipLtSGeS           // the same where the mask is a < scalar && b >= scalar
 	opSkipListed           // the same where a chain before has listed who fires
 	opEnd                  // end of conditional statements
 
@@ -189,6 +190,7 @@ type shape uint8
 const (
 	shapeSkip shape = iota
 	shapeSkipGeS
+	shapeSkipLtSGeS
 	shapeSkipListed
 	shapePut
 	shapePutS
@@ -229,6 +231,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeChain
 	case op == opSkipGeS:
 		return shapeSkipGeS
+	case op == opSkipLtSGeS:
+		return shapeSkipLtSGeS
 	case op == opSkipListed:
 		return shapeSkipListed
 	case op == opPut:
