@@ -182,7 +182,7 @@ class MgBlock(_Formula):
 
     def _current(self, conductance: Any, potential: Any) -> Any:
         block = 1 + self.cc_Mg / self.beta * np.exp(self.alpha * (self.V_offset - potential))
-        return conductance * (self.E - potential) / block
+        return conductance * ((self.E - potential) / block)  # the quotient is the same for all projections
 
 
 def checked(out: Any, name: str) -> SynOut:
