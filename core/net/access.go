@@ -82,10 +82,14 @@ func (s *Simulation[T]) markStale(o *Object, state string) {
 		}
 	}
 	for op := range s.notes {
-		s.unnoted = s.unnoted || o == op.ring.object && state == op.ring.name
+		s.turned = s.turned || op.ring.is(o, state)
+	}
+	slot := s.plan.own[o][state]
+	for op, t := range s.aged {
+		s.turned = s.turned || t.ring.is(o, state) || slices.Contains(s.plan.derived[op], slot)
 	}
 	for op := range s.modes {
-		if p, ok := op.(*Projection); ok && o == &p.Object || slices.Contains(s.plan.derived[op], s.plan.own[o][state]) {
+		if p, ok := op.(*Projection); ok && o == &p.Object || slices.Contains(s.plan.derived[op], slot) {
 			s.stale[op] = true
 		}
 	}
@@ -93,8 +97,14 @@ func (s *Simulation[T]) markStale(o *Object, state string) {
 
 // refresh makes stale sums anew from the states.
 func (s *Simulation[T]) refresh() error {
-	if s.unnoted {
+	if s.turned {
 		s.noteAll()
+		for _, t := range s.aged {
+			if err := t.rebuild(s); err != nil {
+				return err
+			}
+		}
+		s.turned = false
 	}
 	for op := range s.stale {
 		if m := s.modes[op]; m != nil {

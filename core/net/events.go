@@ -36,36 +36,60 @@ func (p *plan) ofSpikes(all sequence, i int) bool {
 }
 
 // ofGate lets a product be done by modes, if it is one of a gate that code steps,
-// and whose drive nobody else changes.
+// or of what that was some steps ago.
 func (p *plan) ofGate(all sequence, i int, op *multiply) {
 	s := all.stages[i]
 	m := s.make().(product)
+	old, isOld := p.remembered(all, m.from, i)
+	if isOld {
+		m.from = old.state
+	}
 	at, ok := all.writer(m.from)
+	if !ok || isOld && at > old.written {
+		return
+	}
+	with, ok := p.modesOf(all, m, at, i)
 	if !ok {
 		return
 	}
+	with.of = op
+	if isOld {
+		s, with.to = p.wait(s, op, old, at > i)
+	}
+	p.byModes(s, with)
+}
+
+// byModes lets a stage be a product that is done by modes.
+func (p *plan) byModes(s *stage, m modes) {
+	reads := []int{m.from, m.x}
+	s.reads, s.others, s.make = slices.Clone(reads), slices.Clone(reads), func() work { return m }
+	switch r := m.rises.(type) {
+	case added:
+		reads = append(reads, r.slot)
+		s.reads, s.others = reads, reads
+	case firing:
+		reads = append(reads, p.origin(r))
+		p.listen(s, r)
+	}
+	p.derived[m.of] = reads
+}
+
+// modesOf returns the modes of a product, stage i of the step, if its factor is a
+// gate that code steps, stage at, and whose drive nobody else changes.
+func (p *plan) modesOf(all sequence, m product, at, i int) (with modes, ok bool) {
 	g, ok := all.stages[at].codedGate(m.from)
 	if x, only := all.writer(g.x); !ok || !only || x != at {
-		return
+		return with, false
 	}
-	f, listed := p.firing(all, g.s, at)
-	if i < at {
-		f.lag++ // the product comes in the step after the code
+	with = modes{product: m, gating: g.gating, x: g.x, rises: added{g.s}, ahead: all.before(i, at)}
+	if f, ok := p.firing(all, g.s, at); ok {
+		if i < at {
+			f.lag++ // the product comes in the step after the code
+		}
+		with.rises = f
+		return with, true
 	}
-	if !listed && all.changes(g.s, at, i) {
-		return
-	}
-	with := modes{product: m, gating: g.gating, of: op, x: g.x, rises: added{g.s}, ahead: all.before(i, at)}
-	s.reads = []int{m.from, g.x, g.s}
-	p.derived[op] = slices.Clone(s.reads)
-	if listed {
-		with.rises, s.reads = f, s.reads[:2]
-		p.derived[op] = append(p.derived[op], p.origin(f))
-	}
-	s.others, s.make = slices.Clone(s.reads), func() work { return with }
-	if listed {
-		p.listen(s, f)
-	}
+	return with, !all.changes(g.s, at, i)
 }
 
 // codedGate is a gate that code steps, and where what there is besides is.

@@ -3,6 +3,7 @@ package net
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -57,12 +58,21 @@ func newCoded(t testing.TB, rate float64, rows int) *coded {
 			require.NoError(t, err)
 		}
 	}
-	past := func() Variable {
-		if !synapses.has("past") {
-			require.NoError(t, synapses.AddState("past", true, 5))
+	ring := func(name string, mask bool) func() Variable {
+		return func() Variable {
+			if !synapses.has(name) {
+				require.NoError(t, synapses.AddState(name, mask, 5))
+			}
+			return of(t, synapses, name)
 		}
-		return of(t, synapses, "past")
 	}
+	old := func() Variable {
+		if !synapses.has("old") {
+			require.NoError(t, synapses.AddState("old", false, 1))
+		}
+		return of(t, synapses, "old")
+	}
+	past, gates := ring("past", true), ring("gates", false)
 	c.steps = map[string]func(){
 		"fire": func() { require.NoError(t, c.UpdateGroup(c.pre)) },
 		"gate": func() {
@@ -80,7 +90,12 @@ func newCoded(t testing.TB, rate float64, rows int) *coded {
 			c.raised = of(t, synapses, "heard")
 			require.NoError(t, c.RingRead(past(), c.raised, []int64{3}))
 		},
-		"pause": func() { require.NoError(t, c.BreakHere()) },
+		"keep": func() { require.NoError(t, c.RingWrite(c.gate, gates())) },
+		"old": func() {
+			require.NoError(t, c.RingRead(gates(), old(), []int64{3}))
+		},
+		"old product": func() { require.NoError(t, c.Product(c.conn, old(), c.sum, c.weights)) },
+		"pause":       func() { require.NoError(t, c.BreakHere()) },
 		"half": func() {
 			c.raised = of(t, synapses, "s")
 			code(synapses, "s = spike * 0.5", map[string]Variable{"s": c.raised, "spike": c.spike})()
@@ -228,6 +243,53 @@ func TestProductsOfPastSpikes(t *testing.T) {
 			}
 		}
 		assert.NotZero(t, sim.kernels.Sum(values(sim, c.sum)))
+	}
+}
+
+// The product with what a gate was some steps ago is the product of then, also
+// where somebody writes to the gate, or to the ring.
+func TestProductsOfPastGates(t *testing.T) {
+	t.Cleanup(func() { require.NoError(t, SetWorkers(0)) })
+	for _, step := range []string{
+		"old, old product, fire, gate, keep",
+		"fire, gate, keep, old, old product",
+		"gate, keep, old, fire, old product",
+	} {
+		c, plain := newCoded(t, 200, 2), newCoded(t, 200, 2)
+		sim, vectors := buildCoded[float64](t, c, step), buildCoded[float64](t, plain, step+", pause")
+		require.Len(t, sim.aged, 1, step)
+		require.Len(t, sim.modes, 1, step)
+		require.Empty(t, vectors.modes, step)
+		draw := rand.New(rand.NewPCG(5, 6))
+		for i := range 150 {
+			require.NoError(t, SetWorkers(1+i/10%3))
+			written := map[string][]float64{}
+			switch i % 25 {
+			case 12:
+				written["gates"] = make([]float64, 5*200)
+			case 18:
+				written["g"], written["x"] = make([]float64, 200), make([]float64, 200)
+			}
+			for _, v := range written {
+				for k := range v {
+					v[k] = draw.Float64()
+				}
+			}
+			for _, s := range []*Simulation[float64]{sim, vectors} {
+				if i == 71 {
+					s.SetStep(500)
+				}
+				for name, v := range written {
+					require.NoError(t, s.Write(&s.net.groups[1].Object, name, bytesOf(v)))
+				}
+				advance(t, s, func(int) {})
+			}
+			require.InDeltaSlice(t, values(vectors, plain.sum), values(sim, c.sum), 1e-10, "%s, step %d", step, i)
+		}
+		assert.NotZero(t, sim.kernels.Sum(values(sim, c.sum)))
+	}
+	for _, step := range []string{"keep, fire, gate, old, old product", "old product, fire, gate, old, keep"} {
+		assert.Empty(t, buildCoded[float64](t, newCoded(t, 5, 1), step).modes, step)
 	}
 }
 

@@ -16,30 +16,28 @@ type firing struct {
 	lag   int64
 }
 
-// longest is the largest lag of the spikes of a group: operations of a step may
-// read those of the step before, and others what comes of that in the next one.
-const longest = 2
-
 // firing returns who a mask is true for when stage at of the step reads it, where
 // that is known as a list: of the spikes of a group, of a copy, or of what comes
 // out of a ring. Python, where it acts within the step, may write spikes that
 // nobody lists.
 func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
-	for len(p.parts) == 0 && f.lag < longest {
+	for len(p.parts) == 0 {
 		from, ok := all.writer(mask)
 		if !ok {
 			return f, false
 		}
-		if from >= at {
-			f.lag++ // it was written in the step before
-		}
-		s := all.stages[from]
+		s, before := all.stages[from], from >= at
 		if s.emitter != nil && p.slots[&s.emitter.Object]["spike"] == mask {
 			f.group = s.emitter
-			return f, f.lag < longest
+			if before {
+				f.lag = 1
+			}
+			return f, true
 		}
-		if past, ok := all.past(from); ok {
-			f.ring, f.lag = past.ring, f.lag+past.lag
+		if before {
+			return f, false // it shows what was there before somebody wrote spikes
+		}
+		if f, ok := all.past(from); ok {
 			return f, true
 		}
 		if mask, ok = s.copied(mask); !ok {

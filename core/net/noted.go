@@ -31,7 +31,6 @@ func (s *Simulation[T]) noteAll() {
 		}
 		s.markStale(op.ring.object, op.ring.name)
 	}
-	s.unnoted = false
 }
 
 // sweep leaves out what brings nothing to anybody: that of which nobody reads what

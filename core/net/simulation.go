@@ -36,10 +36,11 @@ type Simulation[T kernels.Float] struct {
 	modes    map[operation]*modesTask[T] // by whose product it is
 	rings    map[*Projection]*ringDelivery[T]
 	notes    map[*ring][]*spikes // for whom masks in rings are true, in each row of the batch
-	unnoted  bool                // the notes do not follow from the rings
-	stop     atomic.Int64        // steps of this advance
-	until    time.Time           // when it should end
-	stale    map[operation]bool  // whose sums a write has left behind
+	aged     map[*multiply]*agedTask[T]
+	turned   bool               // what is kept of rings does not follow from them
+	stop     atomic.Int64       // steps of this advance
+	until    time.Time          // when it should end
+	stale    map[operation]bool // whose sums a write has left behind
 	failed   failure
 	crews    map[int]crew[T] // by the number of workers
 	tuner    *tuner
@@ -75,7 +76,7 @@ type worker[T kernels.Float] struct {
 func Build[T kernels.Float](n *Network) (*Simulation[T], error) { return build(n, kernels.For[T]()) }
 
 func build[T kernels.Float](n *Network, table *kernels.Table[T]) (*Simulation[T], error) {
-	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, unnoted: true, notes: map[*ring][]*spikes{}, rings: map[*Projection]*ringDelivery[T]{},
+	s := &Simulation[T]{net: n, kernels: table, standIns: n.standIns(), stirred: true, turned: true, notes: map[*ring][]*spikes{}, aged: map[*multiply]*agedTask[T]{}, rings: map[*Projection]*ringDelivery[T]{},
 		modes: map[operation]*modesTask[T]{}, stale: map[operation]bool{}, crews: map[int]crew[T]{}}
 	for _, g := range n.groups {
 		rings := make([]*spikes, n.batch)
@@ -126,7 +127,7 @@ func (s *Simulation[T]) tasks(stages []*stage) (tasks []task[T], err error) {
 
 // memory is the number of past steps whose spikes of a group are needed.
 func (n *Network) memory(g *Group) int {
-	depth := longest
+	depth := 2 // operations of a step read spikes of the one before, and others what comes of that in the next
 	for _, p := range n.projections {
 		if p.pre == g {
 			for _, k := range p.delays {
@@ -152,7 +153,7 @@ func filled[T kernels.Float](slot block.Slot) []T {
 func (s *Simulation[T]) Step() int64 { return s.step }
 
 // SetStep moves the clock: the next step is at t = t0 + step dt.
-func (s *Simulation[T]) SetStep(step int64) { s.step, s.unnoted = step, true }
+func (s *Simulation[T]) SetStep(step int64) { s.step, s.turned = step, true }
 
 // Run advances by n steps, or until the budget of time is about used up, and
 // returns how many steps it did.

@@ -57,6 +57,8 @@ func (s *Simulation[T]) otherTask(st *stage) (task[T], error) {
 		return newRinging(s, w), nil
 	case modes:
 		return newModes(s, w)
+	case aged:
+		return newAged(s, w), nil
 	case coupling:
 		return newCoupling[T](w)
 	case arriving:

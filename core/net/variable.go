@@ -21,6 +21,9 @@ func (o *Object) Variable(name string) (Variable, error) {
 
 func (v Variable) String() string { return v.object.label + "." + v.name }
 
+// is reports whether it is a state of an object.
+func (v Variable) is(o *Object, name string) bool { return v.object == o && v.name == name }
+
 // size is the number of values of a row of the batch.
 func (v Variable) size() int { return v.object.size }
 

@@ -245,23 +245,21 @@ def test_wrong_parts():
 
 
 @pytest.mark.usefixtures("x64")
-@pytest.mark.parametrize("kind", ["SD", "DS", "DS late"])
+@pytest.mark.parametrize("kind", ["SD", "SD late", "DS", "DS late"])
 def test_nmda_through_sparse_synapses_is_the_product_with_the_gate(kind):
     """What arrives is followed from spike to spike; also after somebody has written to the gate."""
     pre, post = bp.neurons.PoissonGroup(300, freqs=80.0), bp.dyn.LifRef(200)
     chosen = bp.conn.FixedProb(0.2, seed=1, pre=300, post=200)
     syn, comm, out = bp.dyn.NMDA.desc(300), bp.dnn.CSRLinear(chosen, 0.3), bp.dyn.CUBA()
-    if kind == "SD":
-        path = bp.dyn.FullProjAlignPreSDMg(pre=pre, syn=syn, delay=None, comm=comm, out=out, post=post)
-    else:
-        delay = 0.5 if "late" in kind else None
-        path = bp.dyn.FullProjAlignPreDSMg(pre=pre, delay=delay, syn=syn, comm=comm, out=out, post=post)
+    delay = 0.5 if "late" in kind else None
+    projection = bp.dyn.FullProjAlignPreSDMg if "SD" in kind else bp.dyn.FullProjAlignPreDSMg
+    path = projection(pre=pre, syn=syn, delay=delay, comm=comm, out=out, post=post)
     runner = bp.DSRunner(bp.Network(path, pre, post), monitors={"g": path.syn.g}, progress_bar=False)
     matrix = 0.3 * chosen.require("conn_mat")
     for start in 0.0, 0.7:
         path.syn.g[:] = start
         runner.run(150.0)
-        before, after = runner.mon.g[-2:]
-        np.testing.assert_allclose(out._bound.value, before @ matrix, rtol=1e-10)
-        assert after.max() > 0.3
-        np.testing.assert_array_equal(path.syn.g.value, after)
+        then = -5 if kind == "SD late" else -2
+        np.testing.assert_allclose(out._bound.value, runner.mon.g[then] @ matrix, rtol=1e-10)
+        assert path.syn.g.value.max() > 0.3
+        np.testing.assert_array_equal(path.syn.g.value, runner.mon.g[-1])
