@@ -84,12 +84,13 @@ func (s *Simulation[T]) markStale(o *Object, state string) {
 	for op := range s.notes {
 		s.turned = s.turned || op.ring.is(o, state)
 	}
-	slot := s.plan.own[o][state]
+	slot, ok := s.plan.own[o][state]
+	follows := func(op operation) bool { return ok && slices.Contains(s.plan.derived[op], slot) }
 	for op, t := range s.aged {
-		s.turned = s.turned || t.ring.is(o, state) || slices.Contains(s.plan.derived[op], slot)
+		s.turned = s.turned || t.ring.is(o, state) || follows(op)
 	}
 	for op := range s.modes {
-		if p, ok := op.(*Projection); ok && o == &p.Object || slices.Contains(s.plan.derived[op], slot) {
+		if p, ok := op.(*Projection); ok && o == &p.Object || follows(op) {
 			s.stale[op] = true
 		}
 	}
