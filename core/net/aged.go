@@ -18,39 +18,21 @@ type aged struct {
 	ahead   bool     // the state of this step comes after the product
 }
 
-// remembered is what comes out of a ring: what a state was some steps ago.
-type remembered struct {
-	ring           Variable
-	state, written int   // memory slot of the state, and the stage that brings it into the ring
-	lag            int64 // steps since then
-}
-
-// remembered returns what is at a memory slot when stage i reads it, if that just
-// came out of a ring of what a state was.
-func (p *plan) remembered(all sequence, slot, i int) (r remembered, ok bool) {
+// recalled returns what is at a memory slot when stage i reads it, if that just
+// came out of a ring.
+func (p *plan) recalled(all sequence, slot, i int) (r remembered, ok bool) {
 	at, ok := all.writer(slot)
 	if !ok || at > i || len(p.parts) > 0 {
 		return r, false
 	}
-	read, ok := all.stages[at].ringing()
-	if !ok || read.write || len(read.lags) != 1 {
-		return r, false
-	}
-	r = remembered{ring: read.ring.ring, lag: read.lags[0]}
-	r.written, ok = all.writer(read.rows)
-	if !ok || r.written > at && read.lags[0] == 0 {
-		return r, false
-	}
-	written, ok := all.stages[r.written].ringing()
-	r.state = written.slot
-	return r, ok
+	return all.remembered(at)
 }
 
 // wait lets a product of what a state was wait for as long after that of what it
 // is. It returns the stage of that, and where it brings it.
 func (p *plan) wait(s *stage, op *multiply, old remembered, ahead bool) (now *stage, to int) {
 	m := s.make().(product)
-	a := aged{product: m, op: op, ring: old.ring, now: p.vector(m.post, op.dst.String()+" at once"), age: int(old.lag), ahead: ahead}
+	a := aged{product: m, op: op, ring: old.from.ring.ring, now: p.vector(m.post, op.dst.String()+" at once"), age: int(old.lag), ahead: ahead}
 	if ahead {
 		a.age--
 	}

@@ -40,9 +40,9 @@ func (p *plan) ofSpikes(all sequence, i int) bool {
 func (p *plan) ofGate(all sequence, i int, op *multiply) {
 	s := all.stages[i]
 	m := s.make().(product)
-	old, isOld := p.remembered(all, m.from, i)
+	old, isOld := p.recalled(all, m.from, i)
 	if isOld {
-		m.from = old.state
+		m.from = old.from.slot
 	}
 	at, ok := all.writer(m.from)
 	if !ok || isOld && at > old.written {

@@ -37,8 +37,8 @@ func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
 		if before {
 			return f, false // it shows what was there before somebody wrote spikes
 		}
-		if f, ok := all.past(from); ok {
-			return f, true
+		if old, ok := all.remembered(from); ok && old.from.ring.ring.isBool {
+			return firing{ring: old.from.ring, lag: old.lag}, true
 		}
 		if mask, ok = s.copied(mask); !ok {
 			return f, false
@@ -46,28 +46,6 @@ func (p *plan) firing(all sequence, mask, at int) (f firing, ok bool) {
 		at = from
 	}
 	return f, false
-}
-
-// past is what a stage reads, if that is a mask of some steps ago out of a ring.
-func (s sequence) past(at int) (f firing, ok bool) {
-	read, ok := s.stages[at].ringing()
-	if !ok || read.write || len(read.lags) != 1 || !read.ring.ring.isBool {
-		return f, false
-	}
-	from, ok := s.writer(read.rows)
-	if !ok || from > at && read.lags[0] == 0 {
-		return f, false
-	}
-	written, ok := s.stages[from].ringing()
-	return firing{ring: written.ring, lag: read.lags[0]}, ok
-}
-
-// ringing is what a stage does with a ring.
-func (s *stage) ringing() (r ringing, ok bool) {
-	if s.make != nil {
-		r, ok = s.make().(ringing)
-	}
-	return r, ok
 }
 
 // copied returns the memory slot of which code makes another one a copy.
