@@ -2963,21 +2963,21 @@ func gateStepF32x16(dst, a, b, c []float32, s, t float32) {
 		if !mixed {
 			x := va.Add(vb).Mul(fixed0)
 			if x.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed3).ToBits() == 1<<16-1 {
-				change := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 				x1 := va.Add(vb).Mul(fixed0)
 				p := x1.MulAdd(archsimd.LoadFloat32x16(at16(table, 528)), archsimd.LoadFloat32x16(at16(table, 352)))
 				p1 := p.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 368)))
 				p2 := p1.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 384)))
 				p3 := p2.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 400)))
 				p4 := p3.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 64)))
-				p4.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 80))).Mul(fixed1).Mul(change).Add(vc).Store(at16(pdst, i))
+				exprel := p4.MulAdd(x1, archsimd.LoadFloat32x16(at16(table, 80)))
+				change := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+				exprel.Mul(fixed1).Mul(change).Add(vc).Store(at16(pdst, i))
 				continue
 			}
 			mixed = true
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed4).ToBits() == 1<<16-1 {
-			change1 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 			x3 := va.Add(vb).Mul(fixed0)
 			isNear := x3.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed3)
 			x4 := x3.Merge(x3.Mul(archsimd.LoadFloat32x16(at16(table, 432))), isNear)
@@ -2990,12 +2990,13 @@ func gateStepF32x16(dst, a, b, c []float32, s, t float32) {
 			doubled := q.Mul(x3.Mul(archsimd.LoadFloat32x16(at16(table, 448))).MulAdd(q, archsimd.LoadFloat32x16(at16(table, 80))))
 			doubled1 := doubled.Mul(x3.Mul(archsimd.LoadFloat32x16(at16(table, 432))).MulAdd(doubled, archsimd.LoadFloat32x16(at16(table, 80))))
 			doubled2 := doubled1.Mul(x3.Mul(archsimd.LoadFloat32x16(at16(table, 464))).MulAdd(doubled1, archsimd.LoadFloat32x16(at16(table, 80))))
-			q.Merge(doubled2, isNear).Mul(fixed1).Mul(change1).Add(vc).Store(at16(pdst, i))
+			exprel1 := q.Merge(doubled2, isNear)
+			change1 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at16(pdst, i))
 			continue
 		}
 		x5 := va.Add(vb).Mul(fixed0)
 		if x5.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed5).ToBits() == 1<<16-1 {
-			change2 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 			x6 := va.Add(vb).Mul(fixed0)
 			isNear1 := x6.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed3)
 			x7 := x6.Merge(x6.Mul(archsimd.LoadFloat32x16(at16(table, 432))), isNear1)
@@ -3015,10 +3016,11 @@ func gateStepF32x16(dst, a, b, c []float32, s, t float32) {
 			p17 := p16.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 48)))
 			p18 := p17.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r.Mul(r), r)
 			part := archsimd.LoadFloat32x16(at16(table, 480)).Scale(k)
-			q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x16(at16(table, 480)))).Div(x6.Mul(archsimd.LoadFloat32x16(at16(table, 480)))), x6.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed4)).Mul(fixed1).Mul(change2).Add(vc).Store(at16(pdst, i))
+			exprel2 := q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x16(at16(table, 480)))).Div(x6.Mul(archsimd.LoadFloat32x16(at16(table, 480)))), x6.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(fixed4))
+			change2 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at16(pdst, i))
 			continue
 		}
-		change3 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 		x8 := va.Add(vb).Mul(fixed0)
 		isNear2 := x8.AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(archsimd.LoadFloat32x16(at16(table, 512)))
 		x9 := x8.Merge(x8.Mul(archsimd.LoadFloat32x16(at16(table, 432))), isNear2)
@@ -3040,7 +3042,9 @@ func gateStepF32x16(dst, a, b, c []float32, s, t float32) {
 		p26 := p25.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 48)))
 		p27 := p26.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r1.Mul(r1), r1)
 		part1 := archsimd.LoadFloat32x16(at16(table, 480)).Scale(k1)
-		q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x16(at16(table, 480)))).Div(archsimd.LoadFloat32x16(at16(table, 544)).Merge(x8, archsimd.LoadFloat32x16(at16(table, 544)).Less(x8)).Mul(archsimd.LoadFloat32x16(at16(table, 480)))), x8.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(archsimd.LoadFloat32x16(at16(table, 496)))).Mul(fixed1).Mul(change3).Add(vc).Store(at16(pdst, i))
+		exprel3 := q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x16(at16(table, 480)))).Div(archsimd.LoadFloat32x16(at16(table, 544)).Merge(x8, archsimd.LoadFloat32x16(at16(table, 544)).Less(x8)).Mul(archsimd.LoadFloat32x16(at16(table, 480)))), x8.Add(archsimd.LoadFloat32x16(at16(table, 416))).AsUint32x16().AndNot(fixed2).AsFloat32x16().LessEqual(archsimd.LoadFloat32x16(at16(table, 496))))
+		change3 := va.Mul(archsimd.LoadFloat32x16(at16(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+		exprel3.Mul(fixed1).Mul(change3).Add(vc).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -3037,21 +3037,21 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 		if !mixed {
 			x := va.Add(vb).Mul(fixed0)
 			if x.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-				change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 				x1 := va.Add(vb).Mul(fixed0)
 				p := x1.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
 				p1 := p.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
 				p2 := p1.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
 				p3 := p2.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
 				p4 := p3.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
-				p4.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+				exprel := p4.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40)))
+				change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+				exprel.Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
 				continue
 			}
 			mixed = true
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			change1 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 			x3 := va.Add(vb).Mul(fixed0)
 			isNear := x3.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3)
 			x4 := x3.Merge(x3.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear)
@@ -3064,12 +3064,13 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 			doubled := q.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q, archsimd.LoadFloat32x8(at8(table, 40))))
 			doubled1 := doubled.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled, archsimd.LoadFloat32x8(at8(table, 40))))
 			doubled2 := doubled1.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled1, archsimd.LoadFloat32x8(at8(table, 40))))
-			q.Merge(doubled2, isNear).Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+			exprel1 := q.Merge(doubled2, isNear)
+			change1 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
 			continue
 		}
 		x5 := va.Add(vb).Mul(fixed0)
 		if x5.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
-			change2 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 			x6 := va.Add(vb).Mul(fixed0)
 			isNear1 := x6.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3)
 			x7 := x6.Merge(x6.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear1)
@@ -3091,10 +3092,11 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
 			half := n.ShiftRight(fixed8)
 			part := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-			q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(x6.Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x6.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4)).Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+			exprel2 := q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(x6.Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x6.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4))
+			change2 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
 			continue
 		}
-		change3 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 		x8 := va.Add(vb).Mul(fixed0)
 		isNear2 := x8.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 256)))
 		x9 := x8.Merge(x8.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear2)
@@ -3118,7 +3120,9 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
 		half1 := n1.ShiftRight(fixed8)
 		part1 := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
-		q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(archsimd.LoadFloat32x8(at8(table, 272)).Merge(x8, archsimd.LoadFloat32x8(at8(table, 272)).Less(x8)).Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x8.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 248)))).Mul(fixed1).Mul(change3).Add(vc).Store(at8(pdst, i))
+		exprel3 := q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(archsimd.LoadFloat32x8(at8(table, 272)).Merge(x8, archsimd.LoadFloat32x8(at8(table, 272)).Less(x8)).Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x8.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 248))))
+		change3 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+		exprel3.Mul(fixed1).Mul(change3).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

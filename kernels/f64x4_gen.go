@@ -3175,7 +3175,6 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 		vc := archsimd.LoadFloat64x4(at4(pc, i))
 		x := va.Add(vb).Mul(fixed0)
 		if x.AsUint64x4().AndNot(fixed2).AsFloat64x4().LessEqual(fixed3).ToBits() == 1<<4-1 {
-			change := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 			x1 := va.Add(vb).Mul(fixed0)
 			p := x1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
 			p1 := p.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 8)))
@@ -3185,12 +3184,13 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 			p5 := p4.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 24)))
 			p6 := p5.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 28)))
 			p7 := p6.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 32)))
-			p7.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 40))).Mul(fixed1).Mul(change).Add(vc).Store(at4(pdst, i))
+			exprel := p7.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 40)))
+			change := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel.Mul(fixed1).Mul(change).Add(vc).Store(at4(pdst, i))
 			continue
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.AsUint64x4().AndNot(fixed2).AsFloat64x4().LessEqual(fixed4).ToBits() == 1<<4-1 {
-			change1 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 			x3 := va.Add(vb).Mul(fixed0)
 			k := x3.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
 			r := k.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), x3))
@@ -3208,10 +3208,11 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 			half := n.ShiftRight(fixed7)
 			part := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
 			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(x3.Mul(archsimd.LoadFloat64x4(at4(table, 116))))
-			tail.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far, k.Equal(fixed8)).Mul(fixed1).Mul(change1).Add(vc).Store(at4(pdst, i))
+			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far, k.Equal(fixed8))
+			change1 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at4(pdst, i))
 			continue
 		}
-		change2 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
 		x4 := va.Add(vb).Mul(fixed0)
 		x5 := archsimd.LoadFloat64x4(at4(table, 120)).Merge(x4, archsimd.LoadFloat64x4(at4(table, 120)).Less(x4))
 		bound := archsimd.LoadFloat64x4(at4(table, 112)).Merge(x5, archsimd.LoadFloat64x4(at4(table, 112)).Greater(x5))
@@ -3231,7 +3232,9 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 		half1 := n1.ShiftRight(fixed7)
 		part1 := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4())
 		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(archsimd.LoadFloat64x4(at4(table, 120)).Merge(x4, archsimd.LoadFloat64x4(at4(table, 120)).Less(x4)).Mul(archsimd.LoadFloat64x4(at4(table, 116))))
-		tail1.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far1, k1.Equal(fixed8)).Mul(fixed1).Mul(change2).Add(vc).Store(at4(pdst, i))
+		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far1, k1.Equal(fixed8))
+		change2 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
+		exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -3091,7 +3091,6 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 		vc := archsimd.LoadFloat64x8(at8(pc, i))
 		x := va.Add(vb).Mul(fixed0)
 		if x.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-			change := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 			x1 := va.Add(vb).Mul(fixed0)
 			p := x1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
 			p1 := p.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 16)))
@@ -3101,12 +3100,13 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 			p5 := p4.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 48)))
 			p6 := p5.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 56)))
 			p7 := p6.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 64)))
-			p7.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 80))).Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+			exprel := p7.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 80)))
+			change := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel.Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
 			continue
 		}
 		x2 := va.Add(vb).Mul(fixed0)
 		if x2.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			change1 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 			x3 := va.Add(vb).Mul(fixed0)
 			k := x3.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
 			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), x3))
@@ -3122,10 +3122,11 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 			p16 := tail.MulAdd(r.Mul(r), r)
 			part := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k)
 			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(x3.Mul(archsimd.LoadFloat64x8(at8(table, 232))))
-			tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed5)).Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed5))
+			change1 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
 			continue
 		}
-		change2 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
 		x4 := va.Add(vb).Mul(fixed0)
 		x5 := archsimd.LoadFloat64x8(at8(table, 240)).Merge(x4, archsimd.LoadFloat64x8(at8(table, 240)).Less(x4))
 		bound := archsimd.LoadFloat64x8(at8(table, 224)).Merge(x5, archsimd.LoadFloat64x8(at8(table, 224)).Greater(x5))
@@ -3143,7 +3144,9 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 		p25 := tail1.MulAdd(r1.Mul(r1), r1)
 		part1 := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k1)
 		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(archsimd.LoadFloat64x8(at8(table, 240)).Merge(x4, archsimd.LoadFloat64x8(at8(table, 240)).Less(x4)).Mul(archsimd.LoadFloat64x8(at8(table, 232))))
-		tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed5)).Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed5))
+		change2 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
+		exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

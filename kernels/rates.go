@@ -36,8 +36,13 @@ func exprelRateWithin32(x, s, t, u, v float32) bool  { return exprelOverWithin32
 // gateStep32 is the next value of a gate c that opens with the rate a and closes
 // with the rate b, dc/dt = a(1-c) - bc, by exponential Euler; s is -dt and t is dt.
 func gateStep32(a, b, c, s, t float32) float32 {
+	return gateBy32(exprel32(float32((a+b)*s)), a, b, c, t)
+}
+
+// gateBy32 is that step, given exprel of (a+b)s.
+func gateBy32(exprel, a, b, c, t float32) float32 {
 	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprel32(float32((a+b)*s))*t)*change) + c
+	return float32(float32(exprel*t)*change) + c
 }
 
 func gateStepWithin32(a, b, c, s, t float32) bool { return exprelWithin32(float32((a + b) * s)) }
@@ -46,13 +51,11 @@ func gateStepIsNear32(a, b, c, s, t float32) bool { return exprelIsNear32(float3
 func gateStepIsMiddle32(a, b, c, s, t float32) bool { return exprelIsMiddle32(float32((a + b) * s)) }
 
 func gateStepMiddle32(a, b, c, s, t float32) float32 {
-	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprelMiddle32(float32((a+b)*s))*t)*change) + c
+	return gateBy32(exprelMiddle32(float32((a+b)*s)), a, b, c, t)
 }
 
 func gateStepNear32(a, b, c, s, t float32) float32 {
-	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprelNear32(float32((a+b)*s))*t)*change) + c
+	return gateBy32(exprelNear32(float32((a+b)*s)), a, b, c, t)
 }
 
 // exprelStep32 is the end of a step of exponential Euler: c + t·exprel(a)·b.
@@ -100,17 +103,18 @@ func sigmoidRateWithin64(x, s, t, u, v float64) bool { return expOverWithin64(x+
 func linearRateWithin64(x, s, t, u, v float64) bool  { return expOverWithin64(x+s+t, u) }
 func exprelRateWithin64(x, s, t, u, v float64) bool  { return exprelOverWithin64(x+s+t, u) }
 
-func gateStep64(a, b, c, s, t float64) float64 {
+func gateStep64(a, b, c, s, t float64) float64 { return gateBy64(exprel64((a+b)*s), a, b, c, t) }
+
+func gateBy64(exprel, a, b, c, t float64) float64 {
 	change := float64(a*(1-c)) - float64(b*c)
-	return float64(float64(exprel64((a+b)*s)*t)*change) + c
+	return float64(float64(exprel*t)*change) + c
 }
 
 func gateStepWithin64(a, b, c, s, t float64) bool { return exprelWithin64((a + b) * s) }
 func gateStepIsNear64(a, b, c, s, t float64) bool { return exprelIsNear64((a + b) * s) }
 
 func gateStepNear64(a, b, c, s, t float64) float64 {
-	change := float64(a*(1-c)) - float64(b*c)
-	return float64(float64(exprelNear64((a+b)*s)*t)*change) + c
+	return gateBy64(exprelNear64((a+b)*s), a, b, c, t)
 }
 
 func exprelStep64(a, t, b, c float64) float64 { return float64(float64(exprel64(a)*t)*b) + c }
