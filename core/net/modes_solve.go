@@ -8,7 +8,8 @@ import (
 
 // solve returns the solution of as many linear equations as there are unknowns:
 // each is its factors and then its right side. By elimination, the largest
-// factors first; NaN or Inf where there is none. The equations are lost.
+// factors first; NaN or Inf where there is none. The equations are lost. No
+// library does it, since the bits must be those of every machine.
 func solve(equations [][]float64) []float64 {
 	n := len(equations)
 	for k := range n {
