@@ -4,8 +4,8 @@ import "slices"
 
 // What equations of gates and of currents have in common, in one loop each.
 
-// chains are the products that take one factor more.
-var chains = map[Op]Op{opMulS: opMulSMul, opMulSMul: opMulSMulMul, opMulSMulMul: opMulSMulMulMul, opAddS: opAddSMul}
+// factored are the products that take one factor more.
+var factored = map[Op]Op{opMulS: opMulSMul, opMulSMul: opMulSMulMul, opMulSMulMul: opMulSMulMulMul, opAddS: opAddSMul}
 
 // fuseMul joins inner into the product inner * other: conductances such as
 // g*m*m*h, and currents (V - E)*g.
@@ -14,7 +14,7 @@ func (b *Builder) fuseMul(in *instr, inner, other operand, uses []int) bool {
 	if x == nil {
 		return false
 	}
-	longer, ok := chains[x.op]
+	longer, ok := factored[x.op]
 	if ok {
 		in.op, in.args = longer, append(slices.Clone(x.args), other)
 		x.drop()
