@@ -133,10 +133,8 @@ func (s *stage) clears(slot int) bool {
 
 // assigns reports whether a statement changes a slot.
 func (f fragment) assigns(st expr.Stmt, slot int) bool {
-	is := func(target string) bool {
-		at, ok := f.scope.Slots[target]
+	return slices.ContainsFunc(targets(st), func(name string) bool {
+		at, ok := f.scope.Slots[name]
 		return ok && at == slot
-	}
-	return is(st.Target) || slices.ContainsFunc(st.Targets, is) ||
-		slices.ContainsFunc(st.Body, func(inner expr.Stmt) bool { return f.assigns(inner, slot) })
+	})
 }

@@ -18,7 +18,7 @@ type piece struct {
 func pieces(body []expr.Stmt, states []string) (all []piece) {
 	known := slices.Clone(states)
 	for _, st := range body {
-		known = append(append(known, st.Target), st.Targets...)
+		known = append(known, targets(st)...)
 	}
 	for _, st := range body {
 		joined := piece{names: touched(st, known)}
@@ -48,10 +48,11 @@ func touched(st expr.Stmt, known []string) map[string]bool {
 	return names
 }
 
-// targets are the names that a statement assigns.
+// targets are the names that a statement assigns, or one within it.
 func targets(st expr.Stmt) (names []string) {
-	for _, a := range append([]expr.Stmt{st}, st.Body...) {
-		names = append(append(names, a.Targets...), a.Target)
+	names = append(slices.Clone(st.Targets), st.Target)
+	for _, inner := range st.Body {
+		names = append(names, targets(inner)...)
 	}
 	return slices.DeleteFunc(names, func(name string) bool { return name == "" })
 }
