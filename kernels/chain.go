@@ -7,8 +7,8 @@ type Chain struct {
 }
 
 // A ChainStep is one operation of a chain, by the name that it has in the table.
-// Vectors are numbered; -1 is what a step leaves to the next ones. Scalars are
-// taken in turn.
+// Vectors are numbered; -1, -2 and -3 are what steps leave to the next ones. Scalars
+// are taken in turn.
 type ChainStep struct {
 	Op   string
 	To   int
@@ -16,7 +16,10 @@ type ChainStep struct {
 }
 
 // Listed is where a step leads that lists elements: to no vector.
-const Listed = -2
+const Listed = -1 - Between
+
+// Between is how many vectors at a time steps may leave to the next ones.
+const Between = 3
 
 // What a chain works on; the vectors have the same length.
 type (

@@ -45,10 +45,13 @@ func testChains[T Float](t *testing.T, table *Table[T]) {
 // stepByStep calls the plain loop of each step of a chain.
 func stepByStep[T Float](t *testing.T, chain Chain, v *ChainVectors[T], k *ChainScalars[T], list []int32) (hits int) {
 	t.Helper()
-	between := make([]T, len(v[0]))
+	var between [Between][]T
+	for i := range between {
+		between[i] = make([]T, len(v[0]))
+	}
 	vector := func(i int) reflect.Value {
 		if i < 0 {
-			return reflect.ValueOf(between)
+			return reflect.ValueOf(between[-1-i])
 		}
 		return reflect.ValueOf(v[i])
 	}

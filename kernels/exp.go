@@ -152,8 +152,8 @@ func expm164(x float64) float64 {
 
 // exprel32 is within 2.4 units in the last place of (e^x-1)/x.
 func exprel32(x float32) float32 {
-	if exprelIsMiddle32(x) {
-		return exprelMiddle32(x)
+	if exprelIsMixed32(x) {
+		return exprelMixed32(x)
 	}
 	return exprelFar32(x)
 }
@@ -204,20 +204,32 @@ func exprelNear32(x float32) float32 {
 	return fma32(p, x, 1)
 }
 
-// exprelIsMiddle32 reports whether x is in [-4, 0.5], where most gates and
-// potentials decay that do not do so slowly.
-func exprelIsMiddle32(x float32) bool { return abs(x+1.75) <= 2.25 }
+// exprelIsMiddle32 reports whether x is between -4 and -1/2, where gates decay that
+// are fast.
+func exprelIsMiddle32(x float32) bool { return abs(x+2.25) < 1.75 }
 
-// exprelMiddle32 is exprel32 there, also without a division: as e^w is 1 + w·exprel(w),
-// exprel(2w) is exprel(w)·(1 + w/2·exprel(w)), and three such doublings lead from x/8
-// to x. (Of a negative x they make errors smaller.)
+// exprelMiddle32 is exprel32 there, within 1.6 units in the last place: a polynomial
+// of the distance from the middle.
 func exprelMiddle32(x float32) float32 {
-	isNear := exprelIsNear32(x)
-	q := exprelNear32(pick(isNear, x, x*0.125))
-	doubled := float32(q * fma32(x*0.0625, q, 1))
-	doubled = float32(doubled * fma32(x*0.125, doubled, 1))
-	doubled = float32(doubled * fma32(x*0.25, doubled, 1))
-	return pick(isNear, q, doubled)
+	d := x + 2.25
+	p := fma32(d, 3.7121090e-08, 3.9730588e-07)
+	p = fma32(p, d, 3.4546707e-06)
+	p = fma32(p, d, 2.8611998e-05)
+	p = fma32(p, d, 0.00021090057)
+	p = fma32(p, d, 0.0013529548)
+	p = fma32(p, d, 0.0074356375)
+	p = fma32(p, d, 0.034296665)
+	p = fma32(p, d, 0.12986717)
+	return fma32(p, d, 0.39760035)
+}
+
+// exprelIsMixed32 reports whether x is in [-4, 1/2], near or in the middle: where a
+// vector has elements of both, both polynomials are computed.
+func exprelIsMixed32(x float32) bool { return abs(x+1.75) <= 2.25 }
+
+// exprelMixed32 is exprel32 there.
+func exprelMixed32(x float32) float32 {
+	return pick(exprelIsNear32(x), exprelNear32(x), exprelMiddle32(x))
 }
 
 func exprelWithin32(x float32) bool { return abs(x) <= 96 }

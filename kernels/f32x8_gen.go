@@ -94,6 +94,7 @@ var avx2Float32 = Table[float32]{
 	ExprelRate:       exprelRateF32x8,
 	ExpOver:          expOverF32x8,
 	ExprelOver:       exprelOverF32x8,
+	LinearStep:       linearStepF32x8,
 	GateStep:         gateStepF32x8,
 	ExprelStep:       exprelStepF32x8,
 	Blocked:          blockedF32x8,
@@ -159,7 +160,6 @@ var avx2Float32 = Table[float32]{
 		chain15F32x8,
 		chain16F32x8,
 		chain17F32x8,
-		chain18F32x8,
 	},
 }
 
@@ -190,14 +190,21 @@ var constantsF32x8 = repeated[float32](8,
 	0.008333236,
 	0.041665792,
 	0.16666667,
-	1.75,
-	0.125,
-	0.0625,
-	0.25,
-	0x1p-16,
 	2.25,
+	3.9730588e-07,
+	3.4546707e-06,
+	2.8611998e-05,
+	0.00021090057,
+	0.0013529548,
+	0.0074356375,
+	0.034296665,
+	0.12986717,
+	0.39760035,
+	1.75,
+	0x1p-16,
 	near32,
 	0.00019944874,
+	3.7121090e-08,
 	96,
 	10,
 	104,
@@ -2120,40 +2127,32 @@ func chain13F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
+// r = MulS(x, _); z = RSubMulS(r, _, _); w = MulS(r, _)
 func chain14F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat32x8(k0)
 	fixed1 := archsimd.BroadcastFloat32x8(k1)
 	fixed2 := archsimd.BroadcastFloat32x8(k2)
 	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	fixed4 := archsimd.BroadcastFloat32x8(k4)
 	end := len(vectors[0]) &^ 7
 	px := unsafe.SliceData(vectors[0])
-	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pg := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pw := unsafe.SliceData(vectors[2][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vx := archsimd.LoadFloat32x8(at8(px, i))
-		vu := vx.Mul(fixed0)
-		vu.Store(at8(pu, i))
-		ve := fixed1.Sub(vu).Mul(fixed2)
-		ve.Store(at8(pe, i))
-		vg := archsimd.LoadFloat32x8(at8(pg, i))
-		vr := fixed3.Sub(vg)
-		vr1 := vu.Mul(vr)
-		vo := vg.Mul(fixed4).Add(vr1)
-		vo.Store(at8(po, i))
+		vr := vx.Mul(fixed0)
+		vz := fixed1.Sub(vr).Mul(fixed2)
+		vz.Store(at8(pz, i))
+		vw := vr.Mul(fixed3)
+		vw.Store(at8(pw, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float32]
-		for i := range 5 {
+		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain14Plain(&rest, scalars, nil, 0)
@@ -2161,39 +2160,49 @@ func chain14F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 	return n
 }
 
-// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
+// p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)
 func chain15F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
 	fixed0 := archsimd.BroadcastFloat32x8(k0)
 	fixed1 := archsimd.BroadcastFloat32x8(k1)
 	fixed2 := archsimd.BroadcastFloat32x8(k2)
 	fixed3 := archsimd.BroadcastFloat32x8(k3)
+	fixed4 := archsimd.BroadcastFloat32x8(k4)
+	fixed5 := archsimd.BroadcastFloat32x8(k5)
+	fixed6 := archsimd.BroadcastFloat32x8(k6)
+	fixed7 := archsimd.BroadcastFloat32x8(k7)
 	end := len(vectors[0]) &^ 7
 	pm := unsafe.SliceData(vectors[0])
 	ph := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	px := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pn := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[4][:len(vectors[0])])
-	pz := unsafe.SliceData(vectors[5][:len(vectors[0])])
+	pn := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	pc := unsafe.SliceData(vectors[4][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vm := archsimd.LoadFloat32x8(at8(pm, i))
 		vh := archsimd.LoadFloat32x8(at8(ph, i))
-		vx := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
-		vx.Store(at8(px, i))
+		vp := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
 		vn := archsimd.LoadFloat32x8(at8(pn, i))
-		vy := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
-		vy.Store(at8(py, i))
-		vr := fixed2.Sub(vx).Sub(vy)
+		vq := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
+		vr := fixed2.Sub(vp).Sub(vq)
 		vz := vr.Mul(fixed3)
 		vz.Store(at8(pz, i))
+		vr1 := vp.Mul(fixed4).Add(fixed5)
+		vr2 := vq.Mul(fixed6).Add(vr1)
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		vc1 := vr2.Add(vc).Mul(fixed7)
+		vc1.Store(at8(pc, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float32]
-		for i := range 6 {
+		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain15Plain(&rest, scalars, nil, 0)
@@ -2201,44 +2210,8 @@ func chain15F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 	return n
 }
 
-// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain16F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	fixed0 := archsimd.BroadcastFloat32x8(k0)
-	fixed1 := archsimd.BroadcastFloat32x8(k1)
-	fixed2 := archsimd.BroadcastFloat32x8(k2)
-	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	end := len(vectors[0]) &^ 7
-	pv := unsafe.SliceData(vectors[0])
-	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	for i := 0; i < end; i += 8 {
-		vv := archsimd.LoadFloat32x8(at8(pv, i))
-		vr := fixed0.Sub(vv).Mul(fixed1)
-		vx := archsimd.LoadFloat32x8(at8(px, i))
-		vy := archsimd.LoadFloat32x8(at8(py, i))
-		vr1 := vy.Mul(fixed3.Sub(vv)).Add(vx.Mul(fixed2.Sub(vv)).Add(vr))
-		vo := archsimd.LoadFloat32x8(at8(po, i))
-		vo1 := vr1.Add(vo)
-		vo1.Store(at8(po, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float32]
-		for i := range 4 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain16Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain17F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
+func chain16F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2273,13 +2246,13 @@ func chain17F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain17Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain16Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain18F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
+func chain17F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2308,7 +2281,7 @@ func chain18F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain18Plain(&rest, scalars, nil, 0)
+		n += chain17Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
@@ -2474,21 +2447,23 @@ func exprelF32x8(dst, a []float32) {
 	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed1 := archsimd.BroadcastFloat32x8(near32)
 	fixed2 := archsimd.BroadcastFloat32x8(0.00019944874)
-	fixed3 := archsimd.BroadcastFloat32x8(2.25)
-	fixed4 := archsimd.BroadcastFloat32x8(96)
-	fixed5 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed6 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
-	fixed7 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
-	fixed8 := archsimd.BroadcastFloat32x8(0.0013851401)
-	fixed9 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed10 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed11 := archsimd.BroadcastUint32x8(1)
+	fixed3 := archsimd.BroadcastFloat32x8(1.75)
+	fixed4 := archsimd.BroadcastFloat32x8(3.7121090e-08)
+	fixed5 := archsimd.BroadcastFloat32x8(2.25)
+	fixed6 := archsimd.BroadcastFloat32x8(96)
+	fixed7 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed8 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed9 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed10 := archsimd.BroadcastFloat32x8(0.0013851401)
+	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed13 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
-	mixed := false
+	failed := 0
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		if !mixed {
+		if failed < 1 {
 			if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
 				p := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
 				p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
@@ -2498,70 +2473,95 @@ func exprelF32x8(dst, a []float32) {
 				p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Store(at8(pdst, i))
 				continue
 			}
-			mixed = true
+			failed = 1
 		}
-		if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-			isNear := va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)
-			x := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear)
-			p5 := x.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
-			p6 := p5.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 184)))
-			p7 := p6.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 192)))
-			p8 := p7.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 200)))
-			p9 := p8.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 32)))
-			q := p9.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled := q.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled1 := doubled.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled2 := doubled1.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled1, archsimd.LoadFloat32x8(at8(table, 40))))
-			q.Merge(doubled2, isNear).Store(at8(pdst, i))
+		if failed < 2 {
+			if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().Less(fixed3).ToBits() == 1<<8-1 {
+				d := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+				p5 := d.MulAdd(fixed4, archsimd.LoadFloat32x8(at8(table, 216)))
+				p6 := p5.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 224)))
+				p7 := p6.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 232)))
+				p8 := p7.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 240)))
+				p9 := p8.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 248)))
+				p10 := p9.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 256)))
+				p11 := p10.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 264)))
+				p12 := p11.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 272)))
+				p12.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 280))).Store(at8(pdst, i))
+				continue
+			}
+			failed = 2
+		}
+		if va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			p13 := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+			p14 := p13.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p15 := p14.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p16 := p15.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p17 := p16.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d1 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p18 := d1.MulAdd(fixed4, archsimd.LoadFloat32x8(at8(table, 216)))
+			p19 := p18.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 224)))
+			p20 := p19.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 232)))
+			p21 := p20.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 240)))
+			p22 := p21.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 248)))
+			p23 := p22.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 256)))
+			p24 := p23.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 264)))
+			p25 := p24.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 272)))
+			p17.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p25.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)).Store(at8(pdst, i))
 			continue
 		}
-		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			isNear1 := va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)
-			x1 := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear1)
-			p10 := x1.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
-			p11 := p10.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
-			p12 := p11.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
-			p13 := p12.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
-			p14 := p13.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
-			q1 := p14.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled3 := q1.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q1, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled4 := doubled3.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled3, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled5 := doubled4.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled4, archsimd.LoadFloat32x8(at8(table, 40))))
-			k := va.MulAdd(fixed5, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := k.MulAdd(fixed7, k.MulAdd(fixed6, va))
-			p15 := r.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 8)))
-			p16 := p15.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
-			p17 := p16.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
-			p18 := p17.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed9).Add(fixed10)
-			half := n.ShiftRight(fixed11)
-			part := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-			q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 240)))), va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed3)).Store(at8(pdst, i))
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			p26 := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+			p27 := p26.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p28 := p27.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p29 := p28.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p30 := p29.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d2 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p31 := d2.MulAdd(fixed4, archsimd.LoadFloat32x8(at8(table, 216)))
+			p32 := p31.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 224)))
+			p33 := p32.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 232)))
+			p34 := p33.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 240)))
+			p35 := p34.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 248)))
+			p36 := p35.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 256)))
+			p37 := p36.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 264)))
+			p38 := p37.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 272)))
+			k := va.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed9, k.MulAdd(fixed8, va))
+			p39 := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 8)))
+			p40 := p39.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p41 := p40.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p42 := p41.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+			half := n.ShiftRight(fixed13)
+			part := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			p30.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p38.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)).Merge(part.MulAdd(p42, part.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed5)).Store(at8(pdst, i))
 			continue
 		}
-		isNear2 := va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 256)))
-		x2 := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear2)
-		p19 := x2.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-		p20 := p19.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 184)))
-		p21 := p20.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 192)))
-		p22 := p21.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 200)))
-		p23 := p22.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 32)))
-		q2 := p23.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 40)))
-		doubled6 := q2.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q2, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled7 := doubled6.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled6, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled8 := doubled7.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled7, archsimd.LoadFloat32x8(at8(table, 40))))
-		x3 := archsimd.LoadFloat32x8(at8(table, 272)).Merge(va, archsimd.LoadFloat32x8(at8(table, 272)).Less(va))
-		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x3, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x3))
+		p43 := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+		p44 := p43.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+		p45 := p44.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+		p46 := p45.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+		p47 := p46.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+		d3 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+		p48 := d3.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+		p49 := p48.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 224)))
+		p50 := p49.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 232)))
+		p51 := p50.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 240)))
+		p52 := p51.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 248)))
+		p53 := p52.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 256)))
+		p54 := p53.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 264)))
+		p55 := p54.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 272)))
+		x := archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va))
+		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), bound))
-		p24 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
-		p25 := p24.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
-		p26 := p25.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
-		p27 := p26.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed9).Add(fixed10)
-		half1 := n1.ShiftRight(fixed11)
-		part1 := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
-		q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(archsimd.LoadFloat32x8(at8(table, 272)).Merge(va, archsimd.LoadFloat32x8(at8(table, 272)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 240)))), va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 248)))).Store(at8(pdst, i))
+		p56 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p57 := p56.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p58 := p57.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p59 := p58.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
+		half1 := n1.ShiftRight(fixed13)
+		part1 := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		p47.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p55.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 304)))).Merge(part1.MulAdd(p59, part1.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 208)))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
@@ -2613,7 +2613,7 @@ func tanhF32x8(dst, a []float32) {
 			continue
 		}
 		x1 := va.AsUint32x8().AndNot(fixed0).AsFloat32x8()
-		a2 := archsimd.LoadFloat32x8(at8(table, 280)).Merge(x1, archsimd.LoadFloat32x8(at8(table, 280)).Less(x1))
+		a2 := archsimd.LoadFloat32x8(at8(table, 336)).Merge(x1, archsimd.LoadFloat32x8(at8(table, 336)).Less(x1))
 		x2 := a2.Add(a2)
 		x3 := archsimd.LoadFloat32x8(at8(table, 48)).Merge(x2, archsimd.LoadFloat32x8(at8(table, 48)).Less(x2))
 		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x3, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x3))
@@ -2651,7 +2651,7 @@ func expRateF32x8(dst, a []float32, s, t, u, v float32) {
 	fixed3 := archsimd.BroadcastFloat32x8(v)
 	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 288)).Mul(fixed5)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
 	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
 	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
 	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
@@ -2668,11 +2668,11 @@ func expRateF32x8(dst, a []float32, s, t, u, v float32) {
 			y1 := va.Add(fixed0).Add(fixed1)
 			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 296)))
-			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 304)))
-			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 312)))
-			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 320)))
-			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 328)))
+			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 			half := n.ShiftRight(fixed13)
@@ -2684,11 +2684,11 @@ func expRateF32x8(dst, a []float32, s, t, u, v float32) {
 		y4 := fixed7.Merge(x, fixed7.Greater(x))
 		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := y4.MulAdd(fixed9, k1)
-		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 336)), archsimd.LoadFloat32x8(at8(table, 296)))
-		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 304)))
-		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 312)))
-		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 320)))
-		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 328)))
+		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 		half1 := n1.ShiftRight(fixed13)
@@ -2713,7 +2713,7 @@ func sigmoidRateF32x8(dst, a []float32, s, t, u, v float32) {
 	fixed3 := archsimd.BroadcastFloat32x8(v)
 	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 288)).Mul(fixed5)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
 	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
 	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
 	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
@@ -2730,11 +2730,11 @@ func sigmoidRateF32x8(dst, a []float32, s, t, u, v float32) {
 			y1 := va.Add(fixed0).Add(fixed1)
 			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 296)))
-			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 304)))
-			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 312)))
-			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 320)))
-			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 328)))
+			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 			half := n.ShiftRight(fixed13)
@@ -2746,11 +2746,11 @@ func sigmoidRateF32x8(dst, a []float32, s, t, u, v float32) {
 		y4 := fixed7.Merge(x, fixed7.Greater(x))
 		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := y4.MulAdd(fixed9, k1)
-		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 336)), archsimd.LoadFloat32x8(at8(table, 296)))
-		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 304)))
-		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 312)))
-		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 320)))
-		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 328)))
+		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 		half1 := n1.ShiftRight(fixed13)
@@ -2775,7 +2775,7 @@ func linearRateF32x8(dst, a []float32, s, t, u, v float32) {
 	fixed3 := archsimd.BroadcastFloat32x8(v)
 	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 288)).Mul(fixed5)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
 	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
 	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
 	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
@@ -2792,11 +2792,11 @@ func linearRateF32x8(dst, a []float32, s, t, u, v float32) {
 			y1 := va.Add(fixed0).Add(fixed1)
 			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 296)))
-			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 304)))
-			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 312)))
-			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 320)))
-			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 328)))
+			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 			half := n.ShiftRight(fixed13)
@@ -2808,11 +2808,11 @@ func linearRateF32x8(dst, a []float32, s, t, u, v float32) {
 		y4 := fixed7.Merge(x, fixed7.Greater(x))
 		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := y4.MulAdd(fixed9, k1)
-		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 336)), archsimd.LoadFloat32x8(at8(table, 296)))
-		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 304)))
-		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 312)))
-		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 320)))
-		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 328)))
+		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
 		half1 := n1.ShiftRight(fixed13)
@@ -2837,7 +2837,7 @@ func exprelRateF32x8(dst, a []float32, s, t, u, v float32) {
 	fixed3 := archsimd.BroadcastFloat32x8(v)
 	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 400)).Mul(fixed5)
 	fixed7 := archsimd.LoadFloat32x8(at8(table, 40)).Div(fixed2)
 	var fixed8 archsimd.Float32x8
 	fixed9 := archsimd.BroadcastFloat32x8(math.Log2E)
@@ -2908,33 +2908,33 @@ func expOverF32x8(dst, a, b []float32) {
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
-		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 288)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())).ToBits() == 1<<8-1 {
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 344)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())).ToBits() == 1<<8-1 {
 			octaves := archsimd.LoadFloat32x8(at8(table, 64)).Div(vb)
 			k := va.MulAdd(octaves, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := va.MulAdd(octaves.AsUint32x8().Xor(fixed0).AsFloat32x8(), k)
-			p := r.MulAdd(fixed1, archsimd.LoadFloat32x8(at8(table, 296)))
-			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 304)))
-			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 312)))
-			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 320)))
-			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 328)))
+			p := r.MulAdd(fixed1, archsimd.LoadFloat32x8(at8(table, 352)))
+			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
+			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
+			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
+			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed2).Add(fixed3)
 			half := n.ShiftRight(fixed4)
 			y.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Store(at8(pdst, i))
 			continue
 		}
-		bound := archsimd.LoadFloat32x8(at8(table, 288)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())
+		bound := archsimd.LoadFloat32x8(at8(table, 344)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())
 		bound1 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())
 		x := bound.Merge(va, bound.Less(va))
 		y1 := bound1.Merge(x, bound1.Greater(x))
 		octaves1 := archsimd.LoadFloat32x8(at8(table, 64)).Div(vb)
 		k1 := y1.MulAdd(octaves1, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := y1.MulAdd(octaves1.AsUint32x8().Xor(fixed0).AsFloat32x8(), k1)
-		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 336)), archsimd.LoadFloat32x8(at8(table, 296)))
-		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 304)))
-		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 312)))
-		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 320)))
-		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 328)))
+		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
+		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
+		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
+		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
+		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y2 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed2).Add(fixed3)
 		half1 := n1.ShiftRight(fixed4)
@@ -2971,7 +2971,7 @@ func exprelOverF32x8(dst, a, b []float32) {
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
-		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 344)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())).ToBits() == 1<<8-1 {
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 400)).Mul(vb.AsUint32x8().AndNot(fixed0).AsFloat32x8())).ToBits() == 1<<8-1 {
 			z := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Div(vb))
 			k := z.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := k.MulAdd(fixed4, k.MulAdd(fixed3, z))
@@ -3002,6 +3002,146 @@ func exprelOverF32x8(dst, a, b []float32) {
 	archsimd.ClearAVXUpperBits()
 }
 
+func linearStepF32x8(dst, a, b, c []float32) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float32
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		linearStepF32x8(ra[:], ra[:], rb[:], rc[:])
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF32x8)
+	fixed0 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed1 := archsimd.BroadcastFloat32x8(near32)
+	fixed2 := archsimd.BroadcastFloat32x8(0.00019944874)
+	fixed3 := archsimd.BroadcastFloat32x8(1.75)
+	fixed4 := archsimd.BroadcastFloat32x8(2.25)
+	fixed5 := archsimd.BroadcastFloat32x8(96)
+	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed8 := archsimd.BroadcastUint32x8(1)
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	failed := 0
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat32x8(at8(pa, i))
+		vb := archsimd.LoadFloat32x8(at8(pb, i))
+		vc := archsimd.LoadFloat32x8(at8(pc, i))
+		if failed < 1 {
+			if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+				p := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+				p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+				p2 := p1.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+				p3 := p2.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+				p4 := p3.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+				exprel := p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40)))
+				exprel.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+				continue
+			}
+			failed = 1
+		}
+		if failed < 2 {
+			if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed0).AsFloat32x8().Less(fixed3).ToBits() == 1<<8-1 {
+				d := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+				p5 := d.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+				p6 := p5.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 224)))
+				p7 := p6.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 232)))
+				p8 := p7.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 240)))
+				p9 := p8.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 248)))
+				p10 := p9.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 256)))
+				p11 := p10.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 264)))
+				p12 := p11.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 272)))
+				exprel1 := p12.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 280)))
+				exprel1.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+				continue
+			}
+			failed = 2
+		}
+		if va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			p13 := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+			p14 := p13.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p15 := p14.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p16 := p15.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p17 := p16.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d1 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p18 := d1.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p19 := p18.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 224)))
+			p20 := p19.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 232)))
+			p21 := p20.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 240)))
+			p22 := p21.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 248)))
+			p23 := p22.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 256)))
+			p24 := p23.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 264)))
+			p25 := p24.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 272)))
+			exprel2 := p17.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p25.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1))
+			exprel2.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			p26 := va.MulAdd(fixed2, archsimd.LoadFloat32x8(at8(table, 176)))
+			p27 := p26.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p28 := p27.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p29 := p28.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p30 := p29.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d2 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p31 := d2.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p32 := p31.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 224)))
+			p33 := p32.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 232)))
+			p34 := p33.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 240)))
+			p35 := p34.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 248)))
+			p36 := p35.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 256)))
+			p37 := p36.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 264)))
+			p38 := p37.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 272)))
+			k := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), va))
+			p39 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p40 := p39.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p41 := p40.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p42 := p41.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+			half := n.ShiftRight(fixed8)
+			part := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			exprel3 := p30.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p38.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed1)).Merge(part.MulAdd(p42, part.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(fixed4))
+			exprel3.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+			continue
+		}
+		p43 := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+		p44 := p43.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+		p45 := p44.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+		p46 := p45.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+		p47 := p46.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+		d3 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+		p48 := d3.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+		p49 := p48.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 224)))
+		p50 := p49.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 232)))
+		p51 := p50.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 240)))
+		p52 := p51.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 248)))
+		p53 := p52.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 256)))
+		p54 := p53.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 264)))
+		p55 := p54.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 272)))
+		x := archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va))
+		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), bound))
+		p56 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p57 := p56.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p58 := p57.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p59 := p58.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
+		half1 := n1.ShiftRight(fixed8)
+		part1 := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		exprel4 := p47.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p55.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 304)))).Merge(part1.MulAdd(p59, part1.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed0).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 208))))
+		exprel4.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
 func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -3020,109 +3160,139 @@ func gateStepF32x8(dst, a, b, c []float32, s, t float32) {
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed3 := archsimd.BroadcastFloat32x8(near32)
-	fixed4 := archsimd.BroadcastFloat32x8(2.25)
-	fixed5 := archsimd.BroadcastFloat32x8(96)
-	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed8 := archsimd.BroadcastUint32x8(1)
+	fixed4 := archsimd.BroadcastFloat32x8(1.75)
+	fixed5 := archsimd.BroadcastFloat32x8(2.25)
+	fixed6 := archsimd.BroadcastFloat32x8(96)
+	fixed7 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed8 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed9 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	mixed := false
+	failed := 0
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		vc := archsimd.LoadFloat32x8(at8(pc, i))
-		if !mixed {
+		if failed < 1 {
 			x := va.Add(vb).Mul(fixed0)
 			if x.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-				x1 := va.Add(vb).Mul(fixed0)
-				p := x1.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-				p1 := p.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
-				p2 := p1.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
-				p3 := p2.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
-				p4 := p3.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
-				exprel := p4.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40)))
-				change := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-				exprel.Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+				a1 := va.Add(vb).Mul(fixed0)
+				b1 := va.Mul(fixed1)
+				p := a1.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+				p1 := p.MulAdd(a1, archsimd.LoadFloat32x8(at8(table, 184)))
+				p2 := p1.MulAdd(a1, archsimd.LoadFloat32x8(at8(table, 192)))
+				p3 := p2.MulAdd(a1, archsimd.LoadFloat32x8(at8(table, 200)))
+				p4 := p3.MulAdd(a1, archsimd.LoadFloat32x8(at8(table, 32)))
+				exprel := p4.MulAdd(a1, archsimd.LoadFloat32x8(at8(table, 40)))
+				exprel.MulAdd(a1.MulAdd(vc, b1), vc).Store(at8(pdst, i))
 				continue
 			}
-			mixed = true
+			failed = 1
+		}
+		if failed < 2 {
+			x1 := va.Add(vb).Mul(fixed0)
+			if x1.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().Less(fixed4).ToBits() == 1<<8-1 {
+				a2 := va.Add(vb).Mul(fixed0)
+				b2 := va.Mul(fixed1)
+				d := a2.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+				p5 := d.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+				p6 := p5.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 224)))
+				p7 := p6.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 232)))
+				p8 := p7.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 240)))
+				p9 := p8.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 248)))
+				p10 := p9.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 256)))
+				p11 := p10.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 264)))
+				p12 := p11.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 272)))
+				exprel1 := p12.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 280)))
+				exprel1.MulAdd(a2.MulAdd(vc, b2), vc).Store(at8(pdst, i))
+				continue
+			}
+			failed = 2
 		}
 		x2 := va.Add(vb).Mul(fixed0)
-		if x2.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			x3 := va.Add(vb).Mul(fixed0)
-			isNear := x3.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3)
-			x4 := x3.Merge(x3.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear)
-			p5 := x4.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-			p6 := p5.MulAdd(x4, archsimd.LoadFloat32x8(at8(table, 184)))
-			p7 := p6.MulAdd(x4, archsimd.LoadFloat32x8(at8(table, 192)))
-			p8 := p7.MulAdd(x4, archsimd.LoadFloat32x8(at8(table, 200)))
-			p9 := p8.MulAdd(x4, archsimd.LoadFloat32x8(at8(table, 32)))
-			q := p9.MulAdd(x4, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled := q.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled1 := doubled.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled2 := doubled1.Mul(x3.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled1, archsimd.LoadFloat32x8(at8(table, 40))))
-			exprel1 := q.Merge(doubled2, isNear)
-			change1 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+		if x2.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			a3 := va.Add(vb).Mul(fixed0)
+			b3 := va.Mul(fixed1)
+			p13 := a3.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+			p14 := p13.MulAdd(a3, archsimd.LoadFloat32x8(at8(table, 184)))
+			p15 := p14.MulAdd(a3, archsimd.LoadFloat32x8(at8(table, 192)))
+			p16 := p15.MulAdd(a3, archsimd.LoadFloat32x8(at8(table, 200)))
+			p17 := p16.MulAdd(a3, archsimd.LoadFloat32x8(at8(table, 32)))
+			d1 := a3.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p18 := d1.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p19 := p18.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 224)))
+			p20 := p19.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 232)))
+			p21 := p20.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 240)))
+			p22 := p21.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 248)))
+			p23 := p22.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 256)))
+			p24 := p23.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 264)))
+			p25 := p24.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 272)))
+			exprel2 := p17.MulAdd(a3, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p25.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 280))), a3.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3))
+			exprel2.MulAdd(a3.MulAdd(vc, b3), vc).Store(at8(pdst, i))
 			continue
 		}
-		x5 := va.Add(vb).Mul(fixed0)
-		if x5.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
-			x6 := va.Add(vb).Mul(fixed0)
-			isNear1 := x6.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3)
-			x7 := x6.Merge(x6.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear1)
-			p10 := x7.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-			p11 := p10.MulAdd(x7, archsimd.LoadFloat32x8(at8(table, 184)))
-			p12 := p11.MulAdd(x7, archsimd.LoadFloat32x8(at8(table, 192)))
-			p13 := p12.MulAdd(x7, archsimd.LoadFloat32x8(at8(table, 200)))
-			p14 := p13.MulAdd(x7, archsimd.LoadFloat32x8(at8(table, 32)))
-			q1 := p14.MulAdd(x7, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled3 := q1.Mul(x6.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q1, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled4 := doubled3.Mul(x6.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled3, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled5 := doubled4.Mul(x6.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled4, archsimd.LoadFloat32x8(at8(table, 40))))
-			k := x6.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), x6))
-			p15 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
-			p16 := p15.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
-			p17 := p16.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
-			p18 := p17.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
-			half := n.ShiftRight(fixed8)
-			part := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-			exprel2 := q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(x6.Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x6.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed4))
-			change2 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+		x3 := va.Add(vb).Mul(fixed0)
+		if x3.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			a4 := va.Add(vb).Mul(fixed0)
+			b4 := va.Mul(fixed1)
+			p26 := a4.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+			p27 := p26.MulAdd(a4, archsimd.LoadFloat32x8(at8(table, 184)))
+			p28 := p27.MulAdd(a4, archsimd.LoadFloat32x8(at8(table, 192)))
+			p29 := p28.MulAdd(a4, archsimd.LoadFloat32x8(at8(table, 200)))
+			p30 := p29.MulAdd(a4, archsimd.LoadFloat32x8(at8(table, 32)))
+			d2 := a4.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p31 := d2.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p32 := p31.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 224)))
+			p33 := p32.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 232)))
+			p34 := p33.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 240)))
+			p35 := p34.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 248)))
+			p36 := p35.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 256)))
+			p37 := p36.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 264)))
+			p38 := p37.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 272)))
+			k := a4.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), a4))
+			p39 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p40 := p39.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p41 := p40.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p42 := p41.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+			half := n.ShiftRight(fixed9)
+			part := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			exprel3 := p30.MulAdd(a4, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p38.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 280))), a4.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed3)).Merge(part.MulAdd(p42, part.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(a4.Mul(archsimd.LoadFloat32x8(at8(table, 296)))), a4.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(fixed5))
+			exprel3.MulAdd(a4.MulAdd(vc, b4), vc).Store(at8(pdst, i))
 			continue
 		}
-		x8 := va.Add(vb).Mul(fixed0)
-		isNear2 := x8.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 256)))
-		x9 := x8.Merge(x8.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear2)
-		p19 := x9.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-		p20 := p19.MulAdd(x9, archsimd.LoadFloat32x8(at8(table, 184)))
-		p21 := p20.MulAdd(x9, archsimd.LoadFloat32x8(at8(table, 192)))
-		p22 := p21.MulAdd(x9, archsimd.LoadFloat32x8(at8(table, 200)))
-		p23 := p22.MulAdd(x9, archsimd.LoadFloat32x8(at8(table, 32)))
-		q2 := p23.MulAdd(x9, archsimd.LoadFloat32x8(at8(table, 40)))
-		doubled6 := q2.Mul(x8.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q2, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled7 := doubled6.Mul(x8.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled6, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled8 := doubled7.Mul(x8.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled7, archsimd.LoadFloat32x8(at8(table, 40))))
-		x10 := archsimd.LoadFloat32x8(at8(table, 272)).Merge(x8, archsimd.LoadFloat32x8(at8(table, 272)).Less(x8))
-		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x10, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x10))
+		a5 := va.Add(vb).Mul(fixed0)
+		b5 := va.Mul(fixed1)
+		p43 := a5.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+		p44 := p43.MulAdd(a5, archsimd.LoadFloat32x8(at8(table, 184)))
+		p45 := p44.MulAdd(a5, archsimd.LoadFloat32x8(at8(table, 192)))
+		p46 := p45.MulAdd(a5, archsimd.LoadFloat32x8(at8(table, 200)))
+		p47 := p46.MulAdd(a5, archsimd.LoadFloat32x8(at8(table, 32)))
+		d3 := a5.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+		p48 := d3.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+		p49 := p48.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 224)))
+		p50 := p49.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 232)))
+		p51 := p50.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 240)))
+		p52 := p51.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 248)))
+		p53 := p52.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 256)))
+		p54 := p53.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 264)))
+		p55 := p54.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 272)))
+		x4 := archsimd.LoadFloat32x8(at8(table, 328)).Merge(a5, archsimd.LoadFloat32x8(at8(table, 328)).Less(a5))
+		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x4, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x4))
 		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), bound))
-		p24 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
-		p25 := p24.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
-		p26 := p25.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
-		p27 := p26.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
-		half1 := n1.ShiftRight(fixed8)
-		part1 := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
-		exprel3 := q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(archsimd.LoadFloat32x8(at8(table, 272)).Merge(x8, archsimd.LoadFloat32x8(at8(table, 272)).Less(x8)).Mul(archsimd.LoadFloat32x8(at8(table, 240)))), x8.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 248))))
-		change3 := va.Mul(archsimd.LoadFloat32x8(at8(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-		exprel3.Mul(fixed1).Mul(change3).Add(vc).Store(at8(pdst, i))
+		p56 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p57 := p56.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p58 := p57.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p59 := p58.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+		half1 := n1.ShiftRight(fixed9)
+		part1 := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		exprel4 := p47.MulAdd(a5, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p55.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 280))), a5.AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 304)))).Merge(part1.MulAdd(p59, part1.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(archsimd.LoadFloat32x8(at8(table, 328)).Merge(a5, archsimd.LoadFloat32x8(at8(table, 328)).Less(a5)).Mul(archsimd.LoadFloat32x8(at8(table, 296)))), a5.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed2).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 208))))
+		exprel4.MulAdd(a5.MulAdd(vc, b5), vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
@@ -3145,21 +3315,22 @@ func exprelStepF32x8(dst, a []float32, s float32, b, c []float32) {
 	fixed1 := archsimd.BroadcastUint32x8(1 << 31)
 	fixed2 := archsimd.BroadcastFloat32x8(near32)
 	fixed3 := archsimd.BroadcastFloat32x8(0.00019944874)
-	fixed4 := archsimd.BroadcastFloat32x8(2.25)
-	fixed5 := archsimd.BroadcastFloat32x8(96)
-	fixed6 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed7 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed8 := archsimd.BroadcastUint32x8(1)
+	fixed4 := archsimd.BroadcastFloat32x8(1.75)
+	fixed5 := archsimd.BroadcastFloat32x8(2.25)
+	fixed6 := archsimd.BroadcastFloat32x8(96)
+	fixed7 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed8 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed9 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	pb := unsafe.SliceData(b)
 	pc := unsafe.SliceData(c)
-	mixed := false
+	failed := 0
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
 		vb := archsimd.LoadFloat32x8(at8(pb, i))
 		vc := archsimd.LoadFloat32x8(at8(pc, i))
-		if !mixed {
+		if failed < 1 {
 			if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2).ToBits() == 1<<8-1 {
 				p := va.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
 				p1 := p.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
@@ -3169,70 +3340,95 @@ func exprelStepF32x8(dst, a []float32, s float32, b, c []float32) {
 				p4.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 				continue
 			}
-			mixed = true
+			failed = 1
 		}
-		if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			isNear := va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2)
-			x := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear)
-			p5 := x.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
-			p6 := p5.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 184)))
-			p7 := p6.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 192)))
-			p8 := p7.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 200)))
-			p9 := p8.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 32)))
-			q := p9.MulAdd(x, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled := q.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled1 := doubled.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled2 := doubled1.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled1, archsimd.LoadFloat32x8(at8(table, 40))))
-			q.Merge(doubled2, isNear).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+		if failed < 2 {
+			if va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed1).AsFloat32x8().Less(fixed4).ToBits() == 1<<8-1 {
+				d := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+				p5 := d.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+				p6 := p5.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 224)))
+				p7 := p6.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 232)))
+				p8 := p7.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 240)))
+				p9 := p8.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 248)))
+				p10 := p9.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 256)))
+				p11 := p10.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 264)))
+				p12 := p11.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 272)))
+				p12.MulAdd(d, archsimd.LoadFloat32x8(at8(table, 280))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+				continue
+			}
+			failed = 2
+		}
+		if va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			p13 := va.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
+			p14 := p13.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p15 := p14.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p16 := p15.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p17 := p16.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d1 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p18 := d1.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p19 := p18.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 224)))
+			p20 := p19.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 232)))
+			p21 := p20.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 240)))
+			p22 := p21.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 248)))
+			p23 := p22.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 256)))
+			p24 := p23.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 264)))
+			p25 := p24.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 272)))
+			p17.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p25.MulAdd(d1, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 			continue
 		}
-		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
-			isNear1 := va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2)
-			x1 := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear1)
-			p10 := x1.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
-			p11 := p10.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 184)))
-			p12 := p11.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 192)))
-			p13 := p12.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 200)))
-			p14 := p13.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 32)))
-			q1 := p14.MulAdd(x1, archsimd.LoadFloat32x8(at8(table, 40)))
-			doubled3 := q1.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q1, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled4 := doubled3.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled3, archsimd.LoadFloat32x8(at8(table, 40))))
-			doubled5 := doubled4.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled4, archsimd.LoadFloat32x8(at8(table, 40))))
+		if va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
+			p26 := va.MulAdd(fixed3, archsimd.LoadFloat32x8(at8(table, 176)))
+			p27 := p26.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+			p28 := p27.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+			p29 := p28.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+			p30 := p29.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+			d2 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+			p31 := d2.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+			p32 := p31.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 224)))
+			p33 := p32.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 232)))
+			p34 := p33.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 240)))
+			p35 := p34.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 248)))
+			p36 := p35.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 256)))
+			p37 := p36.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 264)))
+			p38 := p37.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 272)))
 			k := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 			r := k.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), va))
-			p15 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
-			p16 := p15.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
-			p17 := p16.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
-			p18 := p17.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
-			half := n.ShiftRight(fixed8)
-			part := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-			q1.Merge(doubled5, isNear1).Merge(part.MulAdd(p18, part.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 240)))), va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed4)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+			p39 := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+			p40 := p39.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
+			p41 := p40.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
+			p42 := p41.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+			half := n.ShiftRight(fixed9)
+			part := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
+			p30.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p38.MulAdd(d2, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed2)).Merge(part.MulAdd(p42, part.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(va.Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(fixed5)).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 			continue
 		}
-		isNear2 := va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 256)))
-		x2 := va.Merge(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))), isNear2)
-		p19 := x2.MulAdd(archsimd.LoadFloat32x8(at8(table, 264)), archsimd.LoadFloat32x8(at8(table, 176)))
-		p20 := p19.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 184)))
-		p21 := p20.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 192)))
-		p22 := p21.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 200)))
-		p23 := p22.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 32)))
-		q2 := p23.MulAdd(x2, archsimd.LoadFloat32x8(at8(table, 40)))
-		doubled6 := q2.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 224))).MulAdd(q2, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled7 := doubled6.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 216))).MulAdd(doubled6, archsimd.LoadFloat32x8(at8(table, 40))))
-		doubled8 := doubled7.Mul(va.Mul(archsimd.LoadFloat32x8(at8(table, 232))).MulAdd(doubled7, archsimd.LoadFloat32x8(at8(table, 40))))
-		x3 := archsimd.LoadFloat32x8(at8(table, 272)).Merge(va, archsimd.LoadFloat32x8(at8(table, 272)).Less(va))
-		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x3, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x3))
+		p43 := va.MulAdd(archsimd.LoadFloat32x8(at8(table, 312)), archsimd.LoadFloat32x8(at8(table, 176)))
+		p44 := p43.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 184)))
+		p45 := p44.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 192)))
+		p46 := p45.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 200)))
+		p47 := p46.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 32)))
+		d3 := va.Add(archsimd.LoadFloat32x8(at8(table, 208)))
+		p48 := d3.MulAdd(archsimd.LoadFloat32x8(at8(table, 320)), archsimd.LoadFloat32x8(at8(table, 216)))
+		p49 := p48.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 224)))
+		p50 := p49.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 232)))
+		p51 := p50.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 240)))
+		p52 := p51.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 248)))
+		p53 := p52.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 256)))
+		p54 := p53.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 264)))
+		p55 := p54.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 272)))
+		x := archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va))
+		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
 		r1 := k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 80)), k1.MulAdd(archsimd.LoadFloat32x8(at8(table, 72)), bound))
-		p24 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
-		p25 := p24.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
-		p26 := p25.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
-		p27 := p26.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed6).Add(fixed7)
-		half1 := n1.ShiftRight(fixed8)
-		part1 := archsimd.LoadFloat32x8(at8(table, 240)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
-		q2.Merge(doubled8, isNear2).Merge(part1.MulAdd(p27, part1.Sub(archsimd.LoadFloat32x8(at8(table, 240)))).Div(archsimd.LoadFloat32x8(at8(table, 272)).Merge(va, archsimd.LoadFloat32x8(at8(table, 272)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 240)))), va.Add(archsimd.LoadFloat32x8(at8(table, 208))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 248)))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
+		p56 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		p57 := p56.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 16)))
+		p58 := p57.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 24)))
+		p59 := p58.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed7).Add(fixed8)
+		half1 := n1.ShiftRight(fixed9)
+		part1 := archsimd.LoadFloat32x8(at8(table, 296)).Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8())
+		p47.MulAdd(va, archsimd.LoadFloat32x8(at8(table, 40))).Merge(p55.MulAdd(d3, archsimd.LoadFloat32x8(at8(table, 280))), va.AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 304)))).Merge(part1.MulAdd(p59, part1.Sub(archsimd.LoadFloat32x8(at8(table, 296)))).Div(archsimd.LoadFloat32x8(at8(table, 328)).Merge(va, archsimd.LoadFloat32x8(at8(table, 328)).Less(va)).Mul(archsimd.LoadFloat32x8(at8(table, 296)))), va.Add(archsimd.LoadFloat32x8(at8(table, 288))).AsUint32x8().AndNot(fixed1).AsFloat32x8().LessEqual(archsimd.LoadFloat32x8(at8(table, 208)))).Mul(fixed0).Mul(vb).Add(vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

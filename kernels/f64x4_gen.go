@@ -94,6 +94,7 @@ var avx2Float64 = Table[float64]{
 	ExprelRate:       exprelRateF64x4,
 	ExpOver:          expOverF64x4,
 	ExprelOver:       exprelOverF64x4,
+	LinearStep:       linearStepF64x4,
 	GateStep:         gateStepF64x4,
 	ExprelStep:       exprelStepF64x4,
 	Blocked:          blockedF64x4,
@@ -159,7 +160,6 @@ var avx2Float64 = Table[float64]{
 		chain15F64x4,
 		chain16F64x4,
 		chain17F64x4,
-		chain18F64x4,
 	},
 }
 
@@ -2204,40 +2204,32 @@ func chain13F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
+// r = MulS(x, _); z = RSubMulS(r, _, _); w = MulS(r, _)
 func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat64x4(k0)
 	fixed1 := archsimd.BroadcastFloat64x4(k1)
 	fixed2 := archsimd.BroadcastFloat64x4(k2)
 	fixed3 := archsimd.BroadcastFloat64x4(k3)
-	fixed4 := archsimd.BroadcastFloat64x4(k4)
 	end := len(vectors[0]) &^ 3
 	px := unsafe.SliceData(vectors[0])
-	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pg := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pw := unsafe.SliceData(vectors[2][:len(vectors[0])])
 	for i := 0; i < end; i += 4 {
 		vx := archsimd.LoadFloat64x4(at4(px, i))
-		vu := vx.Mul(fixed0)
-		vu.Store(at4(pu, i))
-		ve := fixed1.Sub(vu).Mul(fixed2)
-		ve.Store(at4(pe, i))
-		vg := archsimd.LoadFloat64x4(at4(pg, i))
-		vr := fixed3.Sub(vg)
-		vr1 := vu.Mul(vr)
-		vo := vg.Mul(fixed4).Add(vr1)
-		vo.Store(at4(po, i))
+		vr := vx.Mul(fixed0)
+		vz := fixed1.Sub(vr).Mul(fixed2)
+		vz.Store(at4(pz, i))
+		vw := vr.Mul(fixed3)
+		vw.Store(at4(pw, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float64]
-		for i := range 5 {
+		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain14Plain(&rest, scalars, nil, 0)
@@ -2245,39 +2237,49 @@ func chain14F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
+// p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)
 func chain15F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
 	fixed0 := archsimd.BroadcastFloat64x4(k0)
 	fixed1 := archsimd.BroadcastFloat64x4(k1)
 	fixed2 := archsimd.BroadcastFloat64x4(k2)
 	fixed3 := archsimd.BroadcastFloat64x4(k3)
+	fixed4 := archsimd.BroadcastFloat64x4(k4)
+	fixed5 := archsimd.BroadcastFloat64x4(k5)
+	fixed6 := archsimd.BroadcastFloat64x4(k6)
+	fixed7 := archsimd.BroadcastFloat64x4(k7)
 	end := len(vectors[0]) &^ 3
 	pm := unsafe.SliceData(vectors[0])
 	ph := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	px := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pn := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[4][:len(vectors[0])])
-	pz := unsafe.SliceData(vectors[5][:len(vectors[0])])
+	pn := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	pc := unsafe.SliceData(vectors[4][:len(vectors[0])])
 	for i := 0; i < end; i += 4 {
 		vm := archsimd.LoadFloat64x4(at4(pm, i))
 		vh := archsimd.LoadFloat64x4(at4(ph, i))
-		vx := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
-		vx.Store(at4(px, i))
+		vp := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
 		vn := archsimd.LoadFloat64x4(at4(pn, i))
-		vy := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
-		vy.Store(at4(py, i))
-		vr := fixed2.Sub(vx).Sub(vy)
+		vq := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
+		vr := fixed2.Sub(vp).Sub(vq)
 		vz := vr.Mul(fixed3)
 		vz.Store(at4(pz, i))
+		vr1 := vp.Mul(fixed4).Add(fixed5)
+		vr2 := vq.Mul(fixed6).Add(vr1)
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		vc1 := vr2.Add(vc).Mul(fixed7)
+		vc1.Store(at4(pc, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float64]
-		for i := range 6 {
+		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain15Plain(&rest, scalars, nil, 0)
@@ -2285,44 +2287,8 @@ func chain15F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain16F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	fixed0 := archsimd.BroadcastFloat64x4(k0)
-	fixed1 := archsimd.BroadcastFloat64x4(k1)
-	fixed2 := archsimd.BroadcastFloat64x4(k2)
-	fixed3 := archsimd.BroadcastFloat64x4(k3)
-	end := len(vectors[0]) &^ 3
-	pv := unsafe.SliceData(vectors[0])
-	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	for i := 0; i < end; i += 4 {
-		vv := archsimd.LoadFloat64x4(at4(pv, i))
-		vr := fixed0.Sub(vv).Mul(fixed1)
-		vx := archsimd.LoadFloat64x4(at4(px, i))
-		vy := archsimd.LoadFloat64x4(at4(py, i))
-		vr1 := vy.Mul(fixed3.Sub(vv)).Add(vx.Mul(fixed2.Sub(vv)).Add(vr))
-		vo := archsimd.LoadFloat64x4(at4(po, i))
-		vo1 := vr1.Add(vo)
-		vo1.Store(at4(po, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float64]
-		for i := range 4 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain16Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain17F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain16F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2357,13 +2323,13 @@ func chain17F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain17Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain16Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain18F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain17F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2392,7 +2358,7 @@ func chain18F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain18Plain(&rest, scalars, nil, 0)
+		n += chain17Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
@@ -3142,6 +3108,94 @@ func exprelOverF64x4(dst, a, b []float64) {
 	archsimd.ClearAVXUpperBits()
 }
 
+func linearStepF64x4(dst, a, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 3
+	if end < len(dst) {
+		var ra, rb, rc [4]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		linearStepF64x4(ra[:], ra[:], rb[:], rc[:])
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x4)
+	fixed0 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x4(near64)
+	fixed2 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastFloat64x4(720)
+	fixed4 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed5 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed6 := archsimd.BroadcastUint64x4(1)
+	var fixed7 archsimd.Float64x4
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	for i := 0; i < end; i += 4 {
+		va := archsimd.LoadFloat64x4(at4(pa, i))
+		vb := archsimd.LoadFloat64x4(at4(pb, i))
+		vc := archsimd.LoadFloat64x4(at4(pc, i))
+		if va.AsUint64x4().AndNot(fixed0).AsFloat64x4().LessEqual(fixed1).ToBits() == 1<<4-1 {
+			p := va.MulAdd(fixed2, archsimd.LoadFloat64x4(at4(table, 4)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 8)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 12)))
+			p3 := p2.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 16)))
+			p4 := p3.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 20)))
+			p5 := p4.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 24)))
+			p6 := p5.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 28)))
+			p7 := p6.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 32)))
+			exprel := p7.MulAdd(va, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(va, archsimd.LoadFloat64x4(at4(table, 40)))
+			exprel.MulAdd(va.MulAdd(vc, vb), vc).Store(at4(pdst, i))
+			continue
+		}
+		if va.AsUint64x4().AndNot(fixed0).AsFloat64x4().LessEqual(fixed3).ToBits() == 1<<4-1 {
+			k := va.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), va))
+			p8 := r.MulAdd(fixed2, archsimd.LoadFloat64x4(at4(table, 4)))
+			p9 := p8.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
+			p10 := p9.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
+			p11 := p10.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
+			p12 := p11.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 20)))
+			p13 := p12.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 24)))
+			p14 := p13.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 28)))
+			p15 := p14.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 32)))
+			tail := p15.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 36)))
+			p16 := tail.MulAdd(r.Mul(r), r)
+			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed4).Add(fixed5)
+			half := n.ShiftRight(fixed6)
+			part := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(va.Mul(archsimd.LoadFloat64x4(at4(table, 116))))
+			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far, k.Equal(fixed7))
+			exprel1.MulAdd(va.MulAdd(vc, vb), vc).Store(at4(pdst, i))
+			continue
+		}
+		x := archsimd.LoadFloat64x4(at4(table, 120)).Merge(va, archsimd.LoadFloat64x4(at4(table, 120)).Less(va))
+		bound := archsimd.LoadFloat64x4(at4(table, 112)).Merge(x, archsimd.LoadFloat64x4(at4(table, 112)).Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), bound))
+		p17 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 8)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 12)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 16)))
+		p21 := p20.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 20)))
+		p22 := p21.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 24)))
+		p23 := p22.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 28)))
+		p24 := p23.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 32)))
+		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 36)))
+		p25 := tail1.MulAdd(r1.Mul(r1), r1)
+		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed4).Add(fixed5)
+		half1 := n1.ShiftRight(fixed6)
+		part1 := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4())
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(archsimd.LoadFloat64x4(at4(table, 120)).Merge(va, archsimd.LoadFloat64x4(at4(table, 120)).Less(va)).Mul(archsimd.LoadFloat64x4(at4(table, 116))))
+		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far1, k1.Equal(fixed7))
+		exprel2.MulAdd(va.MulAdd(vc, vb), vc).Store(at4(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
 func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -3175,25 +3229,26 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 		vc := archsimd.LoadFloat64x4(at4(pc, i))
 		x := va.Add(vb).Mul(fixed0)
 		if x.AsUint64x4().AndNot(fixed2).AsFloat64x4().LessEqual(fixed3).ToBits() == 1<<4-1 {
-			x1 := va.Add(vb).Mul(fixed0)
-			p := x1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
-			p1 := p.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 8)))
-			p2 := p1.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 12)))
-			p3 := p2.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 16)))
-			p4 := p3.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 20)))
-			p5 := p4.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 24)))
-			p6 := p5.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 28)))
-			p7 := p6.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 32)))
-			exprel := p7.MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(x1, archsimd.LoadFloat64x4(at4(table, 40)))
-			change := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel.Mul(fixed1).Mul(change).Add(vc).Store(at4(pdst, i))
+			a1 := va.Add(vb).Mul(fixed0)
+			b1 := va.Mul(fixed1)
+			p := a1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
+			p1 := p.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 8)))
+			p2 := p1.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 12)))
+			p3 := p2.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 16)))
+			p4 := p3.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 20)))
+			p5 := p4.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 24)))
+			p6 := p5.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 28)))
+			p7 := p6.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 32)))
+			exprel := p7.MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(a1, archsimd.LoadFloat64x4(at4(table, 40)))
+			exprel.MulAdd(a1.MulAdd(vc, b1), vc).Store(at4(pdst, i))
 			continue
 		}
-		x2 := va.Add(vb).Mul(fixed0)
-		if x2.AsUint64x4().AndNot(fixed2).AsFloat64x4().LessEqual(fixed4).ToBits() == 1<<4-1 {
-			x3 := va.Add(vb).Mul(fixed0)
-			k := x3.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-			r := k.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), x3))
+		x1 := va.Add(vb).Mul(fixed0)
+		if x1.AsUint64x4().AndNot(fixed2).AsFloat64x4().LessEqual(fixed4).ToBits() == 1<<4-1 {
+			a2 := va.Add(vb).Mul(fixed0)
+			b2 := va.Mul(fixed1)
+			k := a2.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), a2))
 			p8 := r.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
 			p9 := p8.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
 			p10 := p9.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
@@ -3207,15 +3262,15 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed5).Add(fixed6)
 			half := n.ShiftRight(fixed7)
 			part := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(x3.Mul(archsimd.LoadFloat64x4(at4(table, 116))))
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(a2.Mul(archsimd.LoadFloat64x4(at4(table, 116))))
 			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far, k.Equal(fixed8))
-			change1 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at4(pdst, i))
+			exprel1.MulAdd(a2.MulAdd(vc, b2), vc).Store(at4(pdst, i))
 			continue
 		}
-		x4 := va.Add(vb).Mul(fixed0)
-		x5 := archsimd.LoadFloat64x4(at4(table, 120)).Merge(x4, archsimd.LoadFloat64x4(at4(table, 120)).Less(x4))
-		bound := archsimd.LoadFloat64x4(at4(table, 112)).Merge(x5, archsimd.LoadFloat64x4(at4(table, 112)).Greater(x5))
+		a3 := va.Add(vb).Mul(fixed0)
+		b3 := va.Mul(fixed1)
+		x2 := archsimd.LoadFloat64x4(at4(table, 120)).Merge(a3, archsimd.LoadFloat64x4(at4(table, 120)).Less(a3))
+		bound := archsimd.LoadFloat64x4(at4(table, 112)).Merge(x2, archsimd.LoadFloat64x4(at4(table, 112)).Greater(x2))
 		k1 := bound.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
 		r1 := k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 60)), k1.MulAdd(archsimd.LoadFloat64x4(at4(table, 56)), bound))
 		p17 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
@@ -3231,10 +3286,9 @@ func gateStepF64x4(dst, a, b, c []float64, s, t float64) {
 		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed5).Add(fixed6)
 		half1 := n1.ShiftRight(fixed7)
 		part1 := archsimd.LoadFloat64x4(at4(table, 116)).Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4())
-		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(archsimd.LoadFloat64x4(at4(table, 120)).Merge(x4, archsimd.LoadFloat64x4(at4(table, 120)).Less(x4)).Mul(archsimd.LoadFloat64x4(at4(table, 116))))
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x4(at4(table, 116)))).Div(archsimd.LoadFloat64x4(at4(table, 120)).Merge(a3, archsimd.LoadFloat64x4(at4(table, 120)).Less(a3)).Mul(archsimd.LoadFloat64x4(at4(table, 116))))
 		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 40))).Merge(far1, k1.Equal(fixed8))
-		change2 := va.Mul(archsimd.LoadFloat64x4(at4(table, 40)).Sub(vc)).Sub(vb.Mul(vc))
-		exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at4(pdst, i))
+		exprel2.MulAdd(a3.MulAdd(vc, b3), vc).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

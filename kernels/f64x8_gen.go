@@ -94,6 +94,7 @@ var avx512Float64 = Table[float64]{
 	ExprelRate:       exprelRateF64x8,
 	ExpOver:          expOverF64x8,
 	ExprelOver:       exprelOverF64x8,
+	LinearStep:       linearStepF64x8,
 	GateStep:         gateStepF64x8,
 	ExprelStep:       exprelStepF64x8,
 	Blocked:          blockedF64x8,
@@ -159,7 +160,6 @@ var avx512Float64 = Table[float64]{
 		chain15F64x8,
 		chain16F64x8,
 		chain17F64x8,
-		chain18F64x8,
 	},
 }
 
@@ -2203,40 +2203,32 @@ func chain13F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
+// r = MulS(x, _); z = RSubMulS(r, _, _); w = MulS(r, _)
 func chain14F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat64x8(k0)
 	fixed1 := archsimd.BroadcastFloat64x8(k1)
 	fixed2 := archsimd.BroadcastFloat64x8(k2)
 	fixed3 := archsimd.BroadcastFloat64x8(k3)
-	fixed4 := archsimd.BroadcastFloat64x8(k4)
 	end := len(vectors[0]) &^ 7
 	px := unsafe.SliceData(vectors[0])
-	pu := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	pe := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pg := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[4][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[1][:len(vectors[0])])
+	pw := unsafe.SliceData(vectors[2][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vx := archsimd.LoadFloat64x8(at8(px, i))
-		vu := vx.Mul(fixed0)
-		vu.Store(at8(pu, i))
-		ve := fixed1.Sub(vu).Mul(fixed2)
-		ve.Store(at8(pe, i))
-		vg := archsimd.LoadFloat64x8(at8(pg, i))
-		vr := fixed3.Sub(vg)
-		vr1 := vu.Mul(vr)
-		vo := vg.Mul(fixed4).Add(vr1)
-		vo.Store(at8(po, i))
+		vr := vx.Mul(fixed0)
+		vz := fixed1.Sub(vr).Mul(fixed2)
+		vz.Store(at8(pz, i))
+		vw := vr.Mul(fixed3)
+		vw.Store(at8(pw, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float64]
-		for i := range 5 {
+		for i := range 3 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain14Plain(&rest, scalars, nil, 0)
@@ -2244,39 +2236,49 @@ func chain14F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
+// p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)
 func chain15F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
+	k4 := scalars[4]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
 	fixed0 := archsimd.BroadcastFloat64x8(k0)
 	fixed1 := archsimd.BroadcastFloat64x8(k1)
 	fixed2 := archsimd.BroadcastFloat64x8(k2)
 	fixed3 := archsimd.BroadcastFloat64x8(k3)
+	fixed4 := archsimd.BroadcastFloat64x8(k4)
+	fixed5 := archsimd.BroadcastFloat64x8(k5)
+	fixed6 := archsimd.BroadcastFloat64x8(k6)
+	fixed7 := archsimd.BroadcastFloat64x8(k7)
 	end := len(vectors[0]) &^ 7
 	pm := unsafe.SliceData(vectors[0])
 	ph := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	px := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	pn := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[4][:len(vectors[0])])
-	pz := unsafe.SliceData(vectors[5][:len(vectors[0])])
+	pn := unsafe.SliceData(vectors[2][:len(vectors[0])])
+	pz := unsafe.SliceData(vectors[3][:len(vectors[0])])
+	pc := unsafe.SliceData(vectors[4][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vm := archsimd.LoadFloat64x8(at8(pm, i))
 		vh := archsimd.LoadFloat64x8(at8(ph, i))
-		vx := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
-		vx.Store(at8(px, i))
+		vp := vm.Mul(vm).Mul(vm).Mul(fixed0).Mul(vh)
 		vn := archsimd.LoadFloat64x8(at8(pn, i))
-		vy := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
-		vy.Store(at8(py, i))
-		vr := fixed2.Sub(vx).Sub(vy)
+		vq := vn.Mul(vn).Mul(vn.Mul(vn)).Mul(fixed1)
+		vr := fixed2.Sub(vp).Sub(vq)
 		vz := vr.Mul(fixed3)
 		vz.Store(at8(pz, i))
+		vr1 := vp.Mul(fixed4).Add(fixed5)
+		vr2 := vq.Mul(fixed6).Add(vr1)
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		vc1 := vr2.Add(vc).Mul(fixed7)
+		vc1.Store(at8(pc, i))
 	}
 	archsimd.ClearAVXUpperBits()
 	if end < len(vectors[0]) {
 		var rest ChainVectors[float64]
-		for i := range 6 {
+		for i := range 5 {
 			rest[i] = vectors[i][end:]
 		}
 		n += chain15Plain(&rest, scalars, nil, 0)
@@ -2284,44 +2286,8 @@ func chain15F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain16F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	fixed0 := archsimd.BroadcastFloat64x8(k0)
-	fixed1 := archsimd.BroadcastFloat64x8(k1)
-	fixed2 := archsimd.BroadcastFloat64x8(k2)
-	fixed3 := archsimd.BroadcastFloat64x8(k3)
-	end := len(vectors[0]) &^ 7
-	pv := unsafe.SliceData(vectors[0])
-	px := unsafe.SliceData(vectors[1][:len(vectors[0])])
-	py := unsafe.SliceData(vectors[2][:len(vectors[0])])
-	po := unsafe.SliceData(vectors[3][:len(vectors[0])])
-	for i := 0; i < end; i += 8 {
-		vv := archsimd.LoadFloat64x8(at8(pv, i))
-		vr := fixed0.Sub(vv).Mul(fixed1)
-		vx := archsimd.LoadFloat64x8(at8(px, i))
-		vy := archsimd.LoadFloat64x8(at8(py, i))
-		vr1 := vy.Mul(fixed3.Sub(vv)).Add(vx.Mul(fixed2.Sub(vv)).Add(vr))
-		vo := archsimd.LoadFloat64x8(at8(po, i))
-		vo1 := vr1.Add(vo)
-		vo1.Store(at8(po, i))
-	}
-	archsimd.ClearAVXUpperBits()
-	if end < len(vectors[0]) {
-		var rest ChainVectors[float64]
-		for i := range 4 {
-			rest[i] = vectors[i][end:]
-		}
-		n += chain16Plain(&rest, scalars, nil, 0)
-	}
-	return n
-}
-
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain17F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain16F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2356,13 +2322,13 @@ func chain17F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain17Plain(&rest, scalars, hits[n:], base+int32(end))
+		n += chain16Plain(&rest, scalars, hits[n:], base+int32(end))
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain18F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
+func chain17F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
@@ -2391,7 +2357,7 @@ func chain18F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 		for i := range 2 {
 			rest[i] = vectors[i][end:]
 		}
-		n += chain18Plain(&rest, scalars, nil, 0)
+		n += chain17Plain(&rest, scalars, nil, 0)
 	}
 	return n
 }
@@ -3061,6 +3027,87 @@ func exprelOverF64x8(dst, a, b []float64) {
 	archsimd.ClearAVXUpperBits()
 }
 
+func linearStepF64x8(dst, a, b, c []float64) {
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	end := len(dst) &^ 7
+	if end < len(dst) {
+		var ra, rb, rc [8]float64
+		copy(ra[:], a[end:])
+		copy(rb[:], b[end:])
+		copy(rc[:], c[end:])
+		linearStepF64x8(ra[:], ra[:], rb[:], rc[:])
+		copy(dst[end:], ra[:])
+	}
+	table := unsafe.SliceData(constantsF64x8)
+	fixed0 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed1 := archsimd.BroadcastFloat64x8(near64)
+	fixed2 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastFloat64x8(720)
+	var fixed4 archsimd.Float64x8
+	pdst := unsafe.SliceData(dst)
+	pa := unsafe.SliceData(a)
+	pb := unsafe.SliceData(b)
+	pc := unsafe.SliceData(c)
+	for i := 0; i < end; i += 8 {
+		va := archsimd.LoadFloat64x8(at8(pa, i))
+		vb := archsimd.LoadFloat64x8(at8(pb, i))
+		vc := archsimd.LoadFloat64x8(at8(pc, i))
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed1).ToBits() == 1<<8-1 {
+			p := va.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 64)))
+			exprel := p7.MulAdd(va, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(va, archsimd.LoadFloat64x8(at8(table, 80)))
+			exprel.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+			continue
+		}
+		if va.AsUint64x8().AndNot(fixed0).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
+			k := va.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), va))
+			p8 := r.MulAdd(fixed2, archsimd.LoadFloat64x8(at8(table, 8)))
+			p9 := p8.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
+			p10 := p9.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
+			p11 := p10.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
+			p12 := p11.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 40)))
+			p13 := p12.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
+			p14 := p13.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
+			p15 := p14.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
+			tail := p15.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
+			p16 := tail.MulAdd(r.Mul(r), r)
+			part := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k)
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(va.Mul(archsimd.LoadFloat64x8(at8(table, 232))))
+			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed4))
+			exprel1.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+			continue
+		}
+		x := archsimd.LoadFloat64x8(at8(table, 240)).Merge(va, archsimd.LoadFloat64x8(at8(table, 240)).Less(va))
+		bound := archsimd.LoadFloat64x8(at8(table, 224)).Merge(x, archsimd.LoadFloat64x8(at8(table, 224)).Greater(x))
+		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), bound))
+		p17 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
+		p18 := p17.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
+		p19 := p18.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
+		p20 := p19.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 32)))
+		p21 := p20.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 40)))
+		p22 := p21.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
+		p23 := p22.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
+		p24 := p23.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
+		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
+		p25 := tail1.MulAdd(r1.Mul(r1), r1)
+		part1 := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k1)
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(archsimd.LoadFloat64x8(at8(table, 240)).Merge(va, archsimd.LoadFloat64x8(at8(table, 240)).Less(va)).Mul(archsimd.LoadFloat64x8(at8(table, 232))))
+		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed4))
+		exprel2.MulAdd(va.MulAdd(vc, vb), vc).Store(at8(pdst, i))
+	}
+	archsimd.ClearAVXUpperBits()
+}
+
 func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 	a = a[:len(dst)]
 	b = b[:len(dst)]
@@ -3091,25 +3138,26 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 		vc := archsimd.LoadFloat64x8(at8(pc, i))
 		x := va.Add(vb).Mul(fixed0)
 		if x.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed3).ToBits() == 1<<8-1 {
-			x1 := va.Add(vb).Mul(fixed0)
-			p := x1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
-			p1 := p.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 16)))
-			p2 := p1.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 24)))
-			p3 := p2.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 32)))
-			p4 := p3.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 40)))
-			p5 := p4.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 48)))
-			p6 := p5.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 56)))
-			p7 := p6.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 64)))
-			exprel := p7.MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(x1, archsimd.LoadFloat64x8(at8(table, 80)))
-			change := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel.Mul(fixed1).Mul(change).Add(vc).Store(at8(pdst, i))
+			a1 := va.Add(vb).Mul(fixed0)
+			b1 := va.Mul(fixed1)
+			p := a1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
+			p1 := p.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 16)))
+			p2 := p1.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 24)))
+			p3 := p2.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 32)))
+			p4 := p3.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 40)))
+			p5 := p4.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 48)))
+			p6 := p5.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 56)))
+			p7 := p6.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 64)))
+			exprel := p7.MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(a1, archsimd.LoadFloat64x8(at8(table, 80)))
+			exprel.MulAdd(a1.MulAdd(vc, b1), vc).Store(at8(pdst, i))
 			continue
 		}
-		x2 := va.Add(vb).Mul(fixed0)
-		if x2.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
-			x3 := va.Add(vb).Mul(fixed0)
-			k := x3.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), x3))
+		x1 := va.Add(vb).Mul(fixed0)
+		if x1.AsUint64x8().AndNot(fixed2).AsFloat64x8().LessEqual(fixed4).ToBits() == 1<<8-1 {
+			a2 := va.Add(vb).Mul(fixed0)
+			b2 := va.Mul(fixed1)
+			k := a2.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), a2))
 			p8 := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
 			p9 := p8.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
 			p10 := p9.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
@@ -3121,15 +3169,15 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 			tail := p15.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72)))
 			p16 := tail.MulAdd(r.Mul(r), r)
 			part := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k)
-			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(x3.Mul(archsimd.LoadFloat64x8(at8(table, 232))))
+			far := part.MulAdd(p16, part.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(a2.Mul(archsimd.LoadFloat64x8(at8(table, 232))))
 			exprel1 := tail.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far, k.Equal(fixed5))
-			change1 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
-			exprel1.Mul(fixed1).Mul(change1).Add(vc).Store(at8(pdst, i))
+			exprel1.MulAdd(a2.MulAdd(vc, b2), vc).Store(at8(pdst, i))
 			continue
 		}
-		x4 := va.Add(vb).Mul(fixed0)
-		x5 := archsimd.LoadFloat64x8(at8(table, 240)).Merge(x4, archsimd.LoadFloat64x8(at8(table, 240)).Less(x4))
-		bound := archsimd.LoadFloat64x8(at8(table, 224)).Merge(x5, archsimd.LoadFloat64x8(at8(table, 224)).Greater(x5))
+		a3 := va.Add(vb).Mul(fixed0)
+		b3 := va.Mul(fixed1)
+		x2 := archsimd.LoadFloat64x8(at8(table, 240)).Merge(a3, archsimd.LoadFloat64x8(at8(table, 240)).Less(a3))
+		bound := archsimd.LoadFloat64x8(at8(table, 224)).Merge(x2, archsimd.LoadFloat64x8(at8(table, 224)).Greater(x2))
 		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
 		r1 := k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 120)), k1.MulAdd(archsimd.LoadFloat64x8(at8(table, 112)), bound))
 		p17 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
@@ -3143,10 +3191,9 @@ func gateStepF64x8(dst, a, b, c []float64, s, t float64) {
 		tail1 := p24.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72)))
 		p25 := tail1.MulAdd(r1.Mul(r1), r1)
 		part1 := archsimd.LoadFloat64x8(at8(table, 232)).Scale(k1)
-		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(archsimd.LoadFloat64x8(at8(table, 240)).Merge(x4, archsimd.LoadFloat64x8(at8(table, 240)).Less(x4)).Mul(archsimd.LoadFloat64x8(at8(table, 232))))
+		far1 := part1.MulAdd(p25, part1.Sub(archsimd.LoadFloat64x8(at8(table, 232)))).Div(archsimd.LoadFloat64x8(at8(table, 240)).Merge(a3, archsimd.LoadFloat64x8(at8(table, 240)).Less(a3)).Mul(archsimd.LoadFloat64x8(at8(table, 232))))
 		exprel2 := tail1.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 80))).Merge(far1, k1.Equal(fixed5))
-		change2 := va.Mul(archsimd.LoadFloat64x8(at8(table, 80)).Sub(vc)).Sub(vb.Mul(vc))
-		exprel2.Mul(fixed1).Mul(change2).Add(vc).Store(at8(pdst, i))
+		exprel2.MulAdd(a3.MulAdd(vc, b3), vc).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

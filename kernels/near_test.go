@@ -19,14 +19,20 @@ func TestShortcutsOfExprelHaveTheSameBits(t *testing.T) {
 		require.True(t, exprelIsMiddle32(float32(x)))
 		require.Equal(t, bitsOf(exprel32(float32(x))), bitsOf(exprelMiddle32(float32(x))), "%v", x)
 	}
+	mixed := func(x float64) {
+		require.True(t, exprelIsMixed32(float32(x)))
+		require.Equal(t, bitsOf(exprel32(float32(x))), bitsOf(exprelMixed32(float32(x))), "%v", x)
+	}
 	for _, x := range []float64{0, 1e-300, 1e-40, 1e-8, 0.1, near32} {
 		near(x)
 		near(-x)
-		middle(x)
-		middle(-8 * x)
+		mixed(x)
+		mixed(-8 * x)
 	}
+	require.False(t, exprelIsMiddle32(-near32), "it is near")
 	for range 100000 {
 		near(near32 * (2*r.Float64() - 1))
-		middle(4.5*r.Float64() - 4)
+		mixed(4.5*r.Float64() - 4)
+		middle(3.499*r.Float64() - 3.9995)
 	}
 }

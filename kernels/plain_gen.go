@@ -85,6 +85,7 @@ var plainFloat32 = Table[float32]{
 	ExprelRate:       exprelRatePlain32,
 	ExpOver:          expOverPlain32,
 	ExprelOver:       exprelOverPlain32,
+	LinearStep:       linearStepPlain32,
 	GateStep:         gateStepPlain32,
 	ExprelStep:       exprelStepPlain32,
 	Blocked:          blockedPlain32,
@@ -150,7 +151,6 @@ var plainFloat32 = Table[float32]{
 		chain15Plain[float32],
 		chain16Plain[float32],
 		chain17Plain[float32],
-		chain18Plain[float32],
 	},
 }
 
@@ -237,6 +237,7 @@ var plainFloat64 = Table[float64]{
 	ExprelRate:       exprelRatePlain64,
 	ExpOver:          expOverPlain64,
 	ExprelOver:       exprelOverPlain64,
+	LinearStep:       linearStepPlain64,
 	GateStep:         gateStepPlain64,
 	ExprelStep:       exprelStepPlain64,
 	Blocked:          blockedPlain64,
@@ -302,7 +303,6 @@ var plainFloat64 = Table[float64]{
 		chain15Plain[float64],
 		chain16Plain[float64],
 		chain17Plain[float64],
-		chain18Plain[float64],
 	},
 }
 
@@ -1240,85 +1240,61 @@ func chain13Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	return n
 }
 
-// u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)
+// r = MulS(x, _); z = RSubMulS(r, _, _); w = MulS(r, _)
 func chain14Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	px := vectors[0]
-	pu := vectors[1][:len(vectors[0])]
-	pe := vectors[2][:len(vectors[0])]
-	pg := vectors[3][:len(vectors[0])]
-	po := vectors[4][:len(vectors[0])]
+	pz := vectors[1][:len(vectors[0])]
+	pw := vectors[2][:len(vectors[0])]
+	k0 := scalars[0]
+	k1 := scalars[1]
+	k2 := scalars[2]
+	k3 := scalars[3]
+	for i := range vectors[0] {
+		x := px[i]
+		r := x * k0
+		z := (k1 - r) * k2
+		w := r * k3
+		pz[i] = z
+		pw[i] = w
+	}
+	return n
+}
+
+// p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)
+func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+	pm := vectors[0]
+	ph := vectors[1][:len(vectors[0])]
+	pn := vectors[2][:len(vectors[0])]
+	pz := vectors[3][:len(vectors[0])]
+	pc := vectors[4][:len(vectors[0])]
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	for i := range vectors[0] {
-		x := px[i]
-		g := pg[i]
-		u := x * k0
-		e := (k1 - u) * k2
-		r := k3 - g
-		r = u * r
-		o := T(g*k4) + r
-		pu[i] = u
-		pe[i] = e
-		po[i] = o
-	}
-	return n
-}
-
-// x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)
-func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
-	pm := vectors[0]
-	ph := vectors[1][:len(vectors[0])]
-	px := vectors[2][:len(vectors[0])]
-	pn := vectors[3][:len(vectors[0])]
-	py := vectors[4][:len(vectors[0])]
-	pz := vectors[5][:len(vectors[0])]
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
+	k5 := scalars[5]
+	k6 := scalars[6]
+	k7 := scalars[7]
 	for i := range vectors[0] {
 		m := pm[i]
 		h := ph[i]
 		n := pn[i]
-		x := m * m * m * k0 * h
-		y := (n * n) * (n * n) * k1
-		r := k2 - x - y
+		c := pc[i]
+		p := m * m * m * k0 * h
+		q := (n * n) * (n * n) * k1
+		r := k2 - p - q
 		z := r * k3
-		px[i] = x
-		py[i] = y
+		r = T(p*k4) + k5
+		r = T(q*k6) + r
+		c = (r + c) * k7
 		pz[i] = z
-	}
-	return n
-}
-
-// r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)
-func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
-	pv := vectors[0]
-	px := vectors[1][:len(vectors[0])]
-	py := vectors[2][:len(vectors[0])]
-	po := vectors[3][:len(vectors[0])]
-	k0 := scalars[0]
-	k1 := scalars[1]
-	k2 := scalars[2]
-	k3 := scalars[3]
-	for i := range vectors[0] {
-		v := pv[i]
-		x := px[i]
-		y := py[i]
-		o := po[i]
-		r := (k0 - v) * k1
-		r = T(y*(k3-v)) + (T(x*(k2-v)) + r)
-		o = r + o
-		po[i] = o
+		pc[i] = c
 	}
 	return n
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
-func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1344,7 +1320,7 @@ func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 }
 
 // r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
-func chain18Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
+func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
 	k0 := scalars[0]
@@ -1451,6 +1427,16 @@ func exprelOverPlain32(dst, a, b []float32) {
 	b = b[:len(dst)]
 	for i := range dst {
 		dst[i] = exprelOver32(a[i], b[i])
+	}
+}
+
+func linearStepPlain32(dst, a, b, c []float32) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = linearStep32(a[i], b[i], c[i])
 	}
 }
 
@@ -1578,6 +1564,16 @@ func exprelOverPlain64(dst, a, b []float64) {
 	b = b[:len(dst)]
 	for i := range dst {
 		dst[i] = exprelOver64(a[i], b[i])
+	}
+}
+
+func linearStepPlain64(dst, a, b, c []float64) {
+	clearUpper()
+	a = a[:len(dst)]
+	b = b[:len(dst)]
+	c = c[:len(dst)]
+	for i := range dst {
+		dst[i] = linearStep64(a[i], b[i], c[i])
 	}
 }
 

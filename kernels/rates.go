@@ -1,5 +1,7 @@
 package kernels
 
+import "math"
+
 // Rates of ion channels are functions of z = ((x+s)+t)/u, the distance of a
 // potential x from where a channel opens, in units of how steeply. As functions of
 // x they need one loop each. The divisor u is moderate (see [Moderate]), and a loop
@@ -33,32 +35,46 @@ func sigmoidRateWithin32(x, s, t, u, v float32) bool { return expOverWithin32(x+
 func linearRateWithin32(x, s, t, u, v float32) bool  { return expOverWithin32(x+s+t, u) }
 func exprelRateWithin32(x, s, t, u, v float32) bool  { return exprelOverWithin32(x+s+t, u) }
 
+// linearStep32 is the end of a step of exponential Euler of a linear equation, of
+// which a and b are dt times the slope and the rate at c = 0.
+func linearStep32(a, b, c float32) float32 { return linearBy32(exprel32(a), a, b, c) }
+
+// linearBy32 is that step, given exprel of a.
+func linearBy32(exprel, a, b, c float32) float32 { return fma32(exprel, fma32(a, c, b), c) }
+
+func linearStepWithin32(a, b, c float32) bool    { return exprelWithin32(a) }
+func linearStepIsNear32(a, b, c float32) bool    { return exprelIsNear32(a) }
+func linearStepNear32(a, b, c float32) float32   { return linearBy32(exprelNear32(a), a, b, c) }
+func linearStepIsMiddle32(a, b, c float32) bool  { return exprelIsMiddle32(a) }
+func linearStepMiddle32(a, b, c float32) float32 { return linearBy32(exprelMiddle32(a), a, b, c) }
+func linearStepIsMixed32(a, b, c float32) bool   { return exprelIsMixed32(a) }
+func linearStepMixed32(a, b, c float32) float32  { return linearBy32(exprelMixed32(a), a, b, c) }
+
 // gateStep32 is the next value of a gate c that opens with the rate a and closes
-// with the rate b, dc/dt = a(1-c) - bc, by exponential Euler; s is -dt and t is dt.
+// with the rate b, dc/dt = a(1-c) - bc; s is -dt and t is dt.
 func gateStep32(a, b, c, s, t float32) float32 {
-	return gateBy32(exprel32(float32((a+b)*s)), a, b, c, t)
+	return linearStep32(float32((a+b)*s), float32(a*t), c)
 }
 
-// gateBy32 is that step, given exprel of (a+b)s.
-func gateBy32(exprel, a, b, c, t float32) float32 {
-	change := float32(a*(1-c)) - float32(b*c)
-	return float32(float32(exprel*t)*change) + c
-}
-
-func gateStepWithin32(a, b, c, s, t float32) bool { return exprelWithin32(float32((a + b) * s)) }
-func gateStepIsNear32(a, b, c, s, t float32) bool { return exprelIsNear32(float32((a + b) * s)) }
-
+func gateStepWithin32(a, b, c, s, t float32) bool   { return exprelWithin32(float32((a + b) * s)) }
+func gateStepIsNear32(a, b, c, s, t float32) bool   { return exprelIsNear32(float32((a + b) * s)) }
 func gateStepIsMiddle32(a, b, c, s, t float32) bool { return exprelIsMiddle32(float32((a + b) * s)) }
-
-func gateStepMiddle32(a, b, c, s, t float32) float32 {
-	return gateBy32(exprelMiddle32(float32((a+b)*s)), a, b, c, t)
-}
+func gateStepIsMixed32(a, b, c, s, t float32) bool  { return exprelIsMixed32(float32((a + b) * s)) }
 
 func gateStepNear32(a, b, c, s, t float32) float32 {
-	return gateBy32(exprelNear32(float32((a+b)*s)), a, b, c, t)
+	return linearStepNear32(float32((a+b)*s), float32(a*t), c)
 }
 
-// exprelStep32 is the end of a step of exponential Euler: c + t·exprel(a)·b.
+func gateStepMiddle32(a, b, c, s, t float32) float32 {
+	return linearStepMiddle32(float32((a+b)*s), float32(a*t), c)
+}
+
+func gateStepMixed32(a, b, c, s, t float32) float32 {
+	return linearStepMixed32(float32((a+b)*s), float32(a*t), c)
+}
+
+// exprelStep32 is the end of a step of exponential Euler of any other equation:
+// c + t·exprel(a)·b.
 func exprelStep32(a, t, b, c float32) float32 { return float32(float32(exprel32(a)*t)*b) + c }
 
 func exprelStepWithin32(a, t, b, c float32) bool { return exprelWithin32(a) }
@@ -68,6 +84,12 @@ func exprelStepIsMiddle32(a, t, b, c float32) bool { return exprelIsMiddle32(a) 
 
 func exprelStepMiddle32(a, t, b, c float32) float32 {
 	return float32(float32(exprelMiddle32(a)*t)*b) + c
+}
+
+func exprelStepIsMixed32(a, t, b, c float32) bool { return exprelIsMixed32(a) }
+
+func exprelStepMixed32(a, t, b, c float32) float32 {
+	return float32(float32(exprelMixed32(a)*t)*b) + c
 }
 
 func exprelStepNear32(a, t, b, c float32) float32 {
@@ -103,19 +125,19 @@ func sigmoidRateWithin64(x, s, t, u, v float64) bool { return expOverWithin64(x+
 func linearRateWithin64(x, s, t, u, v float64) bool  { return expOverWithin64(x+s+t, u) }
 func exprelRateWithin64(x, s, t, u, v float64) bool  { return exprelOverWithin64(x+s+t, u) }
 
-func gateStep64(a, b, c, s, t float64) float64 { return gateBy64(exprel64((a+b)*s), a, b, c, t) }
+func linearStep64(a, b, c float64) float64 { return linearBy64(exprel64(a), a, b, c) }
 
-func gateBy64(exprel, a, b, c, t float64) float64 {
-	change := float64(a*(1-c)) - float64(b*c)
-	return float64(float64(exprel*t)*change) + c
-}
+func linearBy64(exprel, a, b, c float64) float64 { return math.FMA(exprel, math.FMA(a, c, b), c) }
 
-func gateStepWithin64(a, b, c, s, t float64) bool { return exprelWithin64((a + b) * s) }
-func gateStepIsNear64(a, b, c, s, t float64) bool { return exprelIsNear64((a + b) * s) }
+func linearStepWithin64(a, b, c float64) bool  { return exprelWithin64(a) }
+func linearStepIsNear64(a, b, c float64) bool  { return exprelIsNear64(a) }
+func linearStepNear64(a, b, c float64) float64 { return linearBy64(exprelNear64(a), a, b, c) }
 
-func gateStepNear64(a, b, c, s, t float64) float64 {
-	return gateBy64(exprelNear64((a+b)*s), a, b, c, t)
-}
+func gateStep64(a, b, c, s, t float64) float64 { return linearStep64((a+b)*s, a*t, c) }
+
+func gateStepWithin64(a, b, c, s, t float64) bool  { return exprelWithin64((a + b) * s) }
+func gateStepIsNear64(a, b, c, s, t float64) bool  { return exprelIsNear64((a + b) * s) }
+func gateStepNear64(a, b, c, s, t float64) float64 { return linearStepNear64((a+b)*s, a*t, c) }
 
 func exprelStep64(a, t, b, c float64) float64 { return float64(float64(exprel64(a)*t)*b) + c }
 

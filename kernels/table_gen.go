@@ -252,7 +252,10 @@ type Table[T Float] struct {
 	// dst[i] = 1 / Exprel of a[i]/b[i], for a moderate b[i]: see [Moderate]
 	ExprelOver func(dst, a, b []T)
 
-	// dst[i] = c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])
+	// dst[i] = c[i] + Exprel of a[i] * (a[i]*c[i] + b[i])
+	LinearStep func(dst, a, b, c []T)
+
+	// dst[i] = LinearStep of (a[i]+b[i])*s, a[i]*t and c[i]
 	GateStep func(dst, a, b, c []T, s, t T)
 
 	// dst[i] = c[i] + Exprel of a[i] * s * b[i]
@@ -472,23 +475,19 @@ var Chains = []Chain{
 		{"MulS", 0, []int{0}},
 		{"MulS", 2, []int{2}},
 	}},
-	{5, 5, []ChainStep{
-		{"MulS", 1, []int{0}},
-		{"RSubMulS", 2, []int{1}},
-		{"RSubS", -1, []int{3}},
-		{"Mul", -1, []int{1, -1}},
-		{"MulAddS", 4, []int{3, -1}},
+	{3, 4, []ChainStep{
+		{"MulS", -1, []int{0}},
+		{"RSubMulS", 1, []int{-1}},
+		{"MulS", 2, []int{-1}},
 	}},
-	{6, 4, []ChainStep{
-		{"CubeSMul", 2, []int{0, 1}},
-		{"QuarticS", 4, []int{3}},
-		{"RSubSub", -1, []int{2, 4}},
-		{"MulS", 5, []int{-1}},
-	}},
-	{4, 4, []ChainStep{
-		{"RSubMulS", -1, []int{0}},
-		{"TwoMulRSubAdd", -1, []int{1, 0, 2, -1}},
-		{"Add", 3, []int{-1, 3}},
+	{5, 8, []ChainStep{
+		{"CubeSMul", -3, []int{0, 1}},
+		{"QuarticS", -2, []int{2}},
+		{"RSubSub", -1, []int{-3, -2}},
+		{"MulS", 3, []int{-1}},
+		{"MulSAddS", -1, []int{-3}},
+		{"MulAddS", -1, []int{-2, -1}},
+		{"AddMulS", 4, []int{-1, 4}},
 	}},
 	{2, 6, []ChainStep{
 		{"RSubS", -1, []int{0}},

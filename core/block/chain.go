@@ -11,7 +11,7 @@ var chained = map[string]Op{
 	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
 	"Mul": opMul, "MulAddS": opMulAddS, "MulAddSMulAddS": opMulAddSMulAddS, "RSubMulS": opRSubMulS,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS, "TwoMulRSubAdd": opTwoMulRSubAdd,
-	"CubeSMul": opCubeSMul, "QuarticS": opQuarticS, "RSubSub": opRSubSub,
+	"CubeSMul": opCubeSMul, "QuarticS": opQuarticS, "RSubSub": opRSubSub, "MulSAddS": opMulSAddS, "AddMulS": opAddMulS,
 	"ListGeS": opSkipGeS, "SelectGapLe": opSelectGapLe, "SelectGapLeRelax": opSelectGapLeRelax,
 }
 
@@ -21,7 +21,7 @@ func (c *Code) link() {
 	within := c.conditional()
 	for number, chain := range kernels.Chains {
 		for first := 0; first < len(c.steps); first++ {
-			m := match{chain: chain, code: c, within: within, vectors: slices.Repeat([]place{nowhere}, chain.Vectors), between: nowhere}
+			m := match{chain: chain, code: c, within: within, vectors: slices.Repeat([]place{nowhere}, chain.Vectors), between: nothing}
 			if !m.find(first) {
 				continue
 			}
@@ -54,11 +54,14 @@ type match struct {
 	chain   kernels.Chain
 	code    *Code
 	within  []bool
-	steps   []int   // positions
-	vectors []place // by their numbers in the chain; nowhere: not met yet
-	between place   // the register of what steps leave to the next ones
+	steps   []int                  // positions
+	vectors []place                // by their numbers in the chain; nowhere: not met yet
+	between [kernels.Between]place // registers of what steps leave to the next ones
 	scalars []int
 }
+
+// nothing is between steps.
+var nothing = [kernels.Between]place{nowhere, nowhere, nowhere}
 
 // find looks for a chain whose first step stands at a position.
 func (m *match) find(first int) bool {
@@ -95,13 +98,14 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 			return false
 		}
 	}
-	switch {
-	case want.To == kernels.Listed:
+	if want.To == kernels.Listed {
 		return true
-	case want.To < 0 && between == nowhere && s.dst < 0 && !m.changes(s.dst):
-		m.between = s.dst
-	case want.To >= 0 && s.dst == between:
-		m.between = nowhere // the result takes its place
+	}
+	if k := slices.Index(between[:], s.dst); k >= 0 && want.To != -1-k {
+		m.between[k] = nowhere // the result takes its place
+	}
+	if want.To < 0 && between[-1-want.To] == nowhere && s.dst < 0 && !m.changes(s.dst) {
+		m.between[-1-want.To] = s.dst
 	}
 	if !m.bind(want.To, s.dst) {
 		m.vectors, m.between = vectors, between
@@ -115,8 +119,8 @@ func (m *match) step(want kernels.ChainStep, at int) bool {
 func (m *match) bind(number int, p place) bool {
 	switch {
 	case number < 0:
-		return p == m.between
-	case p == m.between:
+		return p == m.between[-1-number]
+	case slices.Contains(m.between[:], p):
 		return false // what was there, and may have been read, is gone
 	case m.vectors[number] != nowhere:
 		return p == m.vectors[number]
@@ -165,22 +169,27 @@ func (s step) writes(p place) bool {
 	return p != nowhere && s.dst == p || s.op == opChain && slices.Contains(s.args, p)
 }
 
-// forgets reports whether nobody asks later for what is left between steps: a
-// register that is written again first, or never read.
+// forgets reports whether nobody asks later for what is left between steps.
 func (m *match) forgets() bool {
+	return !slices.ContainsFunc(m.between[:], func(p place) bool { return p != nowhere && m.asked(p) })
+}
+
+// asked reports whether a register is read after the chain began, before it is
+// written again.
+func (m *match) asked(register place) bool {
 	for p := m.steps[0] + 1; p < len(m.code.steps); p++ {
 		if slices.Contains(m.steps, p) {
 			continue
 		}
 		s := m.code.steps[p]
-		if slices.Contains(s.args, m.between) {
-			return false
-		}
-		if s.dst == m.between {
+		if slices.Contains(s.args, register) {
 			return true
 		}
+		if s.dst == register {
+			return false
+		}
 	}
-	return true
+	return false
 }
 
 // chain is the loop of an opChain, with its operands.

@@ -50,8 +50,8 @@ func TestALeakyIntegratorIsOneLoop(t *testing.T) {
 
 // A gate a that a drive b opens.
 func TestAGateIsTwoLoops(t *testing.T) {
-	gate := "x := b*k; y := exprel((t - x)*0.5); a = (y*u)*(a*t + x*(k - a)) + a; b = b*0.5 + c"
-	assert.Equal(t, []Op{opChain, opExprelStep, opMulAddS}, ops(t, gate))
+	gate := "x := b*k; a = linear_step(a, (t - x)*0.5, x*u); b = b*0.5 + c"
+	assert.Equal(t, []Op{opChain, opLinearStep, opMulAddS}, ops(t, gate))
 	for seed := range uint64(20) {
 		p := newScript(int(1+7*seed), seed)
 		p.add(t, gate, ownSlots, nil)
@@ -60,10 +60,10 @@ func TestAGateIsTwoLoops(t *testing.T) {
 }
 
 // The potential d of Hodgkin and Huxley's neuron with the gates a, b and c.
-func TestCurrentsOfSodiumAndPotassiumAreTwoLoops(t *testing.T) {
+func TestCurrentsOfSodiumAndPotassiumAreOneLoop(t *testing.T) {
 	neuron := "j := sqrt(c); x := a*a*a*k*b; y := (c*c)*(c*c)*20; z := (-0.5 - x - y)*0.1; " +
-		"i := (y*(-90 - d) + (x*(50 - d) + (u - d)*0.5)) + j; d = d + dt*exprel(z)*i"
-	assert.Equal(t, []Op{opSqrt, opChain, opChain, opExprelStep}, ops(t, neuron))
+		"i := ((x*50 - 30) + y*(-90) + j)*u; d = linear_step(d, z, i)"
+	assert.Equal(t, []Op{opSqrt, opChain, opLinearStep}, ops(t, neuron))
 	for seed := range uint64(20) {
 		p := newScript(int(1+7*seed), seed)
 		p.add(t, neuron, ownSlots, nil)

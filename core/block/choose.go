@@ -56,6 +56,8 @@ func (b *Builder) choose(op expr.Op, args []operand) operand {
 		return b.known01(b.emit(opEqS, b.vector(args[0]), b.scalar(0)))
 	case expr.Where:
 		return b.where(b.vector(args[0]), args[1], args[2])
+	case expr.LinearStep:
+		return b.emit(opLinearStep, b.vector(args[1]), b.vector(args[2]), b.vector(args[0]))
 	}
 	return b.binary(op, args[0], args[1])
 }

@@ -50,6 +50,8 @@ func (b *Builder) fuse() {
 				gap.drop()
 			}
 			b.fuseHeld(in, uses)
+		case opLinearStep:
+			b.fuseGateStep(in, uses)
 		case opSkip:
 			b.fuseFiring(in, uses)
 		}

@@ -190,23 +190,23 @@ func (b *Builder) release(args []operand, uses []int) {
 	}
 }
 
-// fuseStep joins the end of a step of exponential Euler, x + dt*exprel(z)*f, and
-// for a gate, f = a*(1 - x) - b*x, all of it.
+// fuseStep joins the end of a step of exponential Euler, x + dt*exprel(z)*f.
 func (b *Builder) fuseStep(in *instr, uses []int) {
 	if in.op != opMulSMulAdd {
 		return
 	}
-	e, dt, x := b.single(in.args[0], uses), in.args[1], in.args[3]
-	if e == nil || e.op != opExprel {
-		return
+	if e := b.single(in.args[0], uses); e != nil && e.op == opExprel {
+		b.become(in, opExprelStep, uses, e.args[0], in.args[1], in.args[2], in.args[3])
 	}
-	z, f := b.single(e.args[0], uses), b.single(in.args[2], uses)
-	if z != nil && f != nil && z.op == opAddMulS && f.op == opMulRSubSubMul &&
-		z.args[0] == f.args[0] && z.args[1] == f.args[3] && f.args[1] == x && f.args[2] == b.scalar(1) {
-		b.become(in, opGateStep, uses, z.args[0], z.args[1], x, z.args[2], dt)
-		return
+}
+
+// fuseGateStep joins the step of a gate x with the rates at which it opens and closes,
+// a and b: linear_step(x, (a + b)*-dt, a*dt).
+func (b *Builder) fuseGateStep(in *instr, uses []int) {
+	z, w := b.single(in.args[0], uses), b.single(in.args[1], uses)
+	if z != nil && w != nil && z.op == opAddMulS && w.op == opMulS && z.args[0] == w.args[0] {
+		b.become(in, opGateStep, uses, z.args[0], z.args[1], in.args[2], z.args[2], w.args[1])
 	}
-	b.become(in, opExprelStep, uses, e.args[0], dt, in.args[2], x)
 }
 
 // fuseDivisors spares what divisions remain: by a power of 2 multiplication gives

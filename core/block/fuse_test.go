@@ -100,9 +100,11 @@ func TestRatesInEverySpelling(t *testing.T) {
 	assert.Equal(t, []Op{opExpRate, opAddS, opDiv}, ops(t, "y := exp(b/10); a = b/(y - 1); c = y"), "what others need stays")
 }
 
-// A step of exponential Euler ends in one loop; that of a gate is one.
+// A step of exponential Euler ends in one loop; that of a gate with the rates at which
+// it opens and closes is one.
 func TestStepsOfExponentialEuler(t *testing.T) {
-	assert.Equal(t, []Op{opGateStep}, ops(t, "a = a + (dt*exprel(dt*(-(b + c))))*(b*(1 - a) - c*a)"))
+	assert.Equal(t, []Op{opGateStep}, ops(t, "a = linear_step(a, (-dt)*(b + c), dt*b)"))
+	assert.Equal(t, []Op{opAddMulS, opMulS, opLinearStep}, ops(t, "a = linear_step(a, (-dt)*(b + c), dt*d)"))
 	assert.Equal(t, []Op{opExprelStep}, ops(t, "a = a + (dt*exprel(d))*b"))
 }
 

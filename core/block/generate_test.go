@@ -114,6 +114,9 @@ func (g *generator) number(depth int) *expr.Node {
 	arithmetic := []expr.Op{expr.Add, expr.Sub, expr.Mul, expr.Div, expr.Min, expr.Max, expr.Atan2, expr.Hypot, expr.Mod, expr.Pow}
 	switch kind {
 	case 3:
+		if g.roll(2) == 0 {
+			return expr.New(expr.LinearStep, sub(), sub(), sub())
+		}
 		return expr.New(expr.Where, g.mask(depth-1), sub(), sub())
 	case 4:
 		return expr.New(expr.Neg+expr.Op(g.roll(int(expr.Not-expr.Neg))), sub())

@@ -26,6 +26,10 @@ type interpreter[T kernels.Float] struct {
 // run executes the statements of one scope. Vectors are never changed in
 // place, so keeping one is keeping its content.
 func (in *interpreter[T]) run(body []expr.Stmt, scope *Scope) {
+	body, err := expr.Expand(body, scope.Params.Has, scope.isState)
+	if err != nil {
+		panic(err)
+	}
 	in.scope, in.locals, in.entry = scope, map[string][]T{}, map[string][]T{}
 	for name, slot := range scope.Slots {
 		in.entry[name] = in.memory[slot]
@@ -159,6 +163,10 @@ func operate[T kernels.Float](op expr.Op, x [][]T) []T {
 	switch op {
 	case expr.Where:
 		return choose(x[0], x[1], x[2])
+	case expr.LinearStep:
+		dst := make([]T, len(x[0]))
+		kernels.Plain[T]().LinearStep(dst, x[1], x[2], x[0])
+		return dst
 	case expr.Not:
 		return each(x[0], x[0], func(a, _ T) T { return truth[T](a == 0) })
 	case expr.Neg:

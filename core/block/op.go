@@ -129,6 +129,7 @@ const (
 	opQuarticS
 	opRSubSub
 	opGateStep
+	opLinearStep
 	opExprelStep
 	opLtSGeS
 	opGapLeS
@@ -300,7 +301,7 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
 		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
 		opExpRate: {assss: k.ExpRate}, opSigmoidRate: {assss: k.SigmoidRate}, opLinearRate: {assss: k.LinearRate},
-		opExprelRate: {assss: k.ExprelRate}, opExpOver: {ab: k.ExpOver}, opExprelOver: {ab: k.ExprelOver}, opGateStep: {abcst: k.GateStep}, opExprelStep: {asbc: k.ExprelStep},
+		opExprelRate: {assss: k.ExprelRate}, opExpOver: {ab: k.ExpOver}, opExprelOver: {ab: k.ExprelOver}, opGateStep: {abcst: k.GateStep}, opLinearStep: {abc: k.LinearStep}, opExprelStep: {asbc: k.ExprelStep},
 		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
 		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
 		opAsinh: {a: k.Asinh}, opAcosh: {a: k.Acosh}, opAtanh: {a: k.Atanh}, opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},

@@ -47,6 +47,8 @@ func (d deriver) rule(n *Node) *Node {
 		return d.extremum(n)
 	case Atan2, Hypot, Mod, Pow:
 		return d.binary(n)
+	case LinearStep:
+		return d.of(writtenOut(n))
 	case Where:
 		return where(n.Args[0], d.of(n.Args[1]), d.of(n.Args[2]))
 	}
@@ -209,4 +211,10 @@ func where(mask, a, b *Node) *Node {
 		return a
 	}
 	return New(Where, mask, a, b)
+}
+
+// writtenOut is a LinearStep as arithmetic.
+func writtenOut(n *Node) *Node {
+	x, z, w := n.Args[0], n.Args[1], n.Args[2]
+	return New(Add, x, New(Mul, New(Exprel, z), New(Add, New(Mul, z, x), w)))
 }

@@ -191,6 +191,8 @@ func apply(op Op, x [][]float64, n int) []float64 {
 		k.NeS(dst, dst, 0)
 	case op == Where:
 		k.Select(dst, x[0], x[1], x[2])
+	case op == LinearStep:
+		k.LinearStep(dst, x[1], x[2], x[0])
 	default:
 		panic(fmt.Sprintf("expr: cannot evaluate %v", op))
 	}

@@ -16,7 +16,7 @@ func TestFoldScalars(t *testing.T) {
 	for _, text := range []string{
 		"a + b", "a - b", "a*b", "a/b", "min(a, b)", "max(a, b)", "-a", "abs(b)", "floor(b)", "!(a < b)",
 		"a < b", "a <= a", "a == a", "a != a", "a > b && b > a", "a > b || b > a", "a > b || a > 0", "where(a < b, 1, 2)", "where(b < a, 1, 2)",
-		"sqrt(a)", "exp(b)", "log(a)", "expm1(b)", "exprel(b)", "exprel(a - a)", "exp2(b)", "log1p(b)", "log2(a)", "log10(a)",
+		"sqrt(a)", "exp(b)", "log(a)", "expm1(b)", "exprel(b)", "linear_step(a, b, 2)", "exprel(a - a)", "exp2(b)", "log1p(b)", "log2(a)", "log10(a)",
 		"sin(a)", "cos(a)", "tan(a)", "asin(b)", "acos(b)", "atan(a)", "sinh(a)", "tanh(b)", "asinh(a)", "acosh(a)", "atanh(b)", "erf(b)", "cbrt(b)",
 		"ceil(a)", "trunc(a)", "round(a)", "sign(b)", "sign(b - b)", "atan2(a, b)", "hypot(a, b)", "mod(a, b)", "pow(a, b)",
 		"!a", "!(a - a)", "a && b", "a && a - a", "b || a - a", "(a - a) || (b - b)",

@@ -58,26 +58,39 @@ func Methods() []string {
 //
 //	x' = x + dt exprel(dt λ) f(x)
 //
-// which is exact for a linear equation. What is constant in f or in λ, such as a
-// capacitance, is drawn into dt and folded in float64; where λ does not change
-// during a run, so is all of dt exprel(dt λ), and where moreover f = λ x, the step
-// is x' = x exp(dt λ).
+// which is exact for a linear equation, f = λ x + f(0). What is constant in f or in
+// λ, such as a capacitance, is drawn into dt and folded in float64; where λ does not
+// change during a run, so is all of dt exprel(dt λ). Of a linear equation of which λ
+// changes, the step is a [LinearStep]; and where f(0) = 0, x' = x exp(dt λ).
 func exponentialEuler(eq Equation, isParam func(string) bool) *Node {
 	x, dt := Var(eq.State), Var("dt")
 	slope := Derive(eq.Rate, eq.State)
-	if !invariant(slope, isParam) {
-		slopeC, slopeRest := coefficient(dt, slope, isParam)
-		z := New(Mul, slopeC, slopeRest)
+	z := product(dt, slope, isParam)
+	if slope.Uses(eq.State) {
 		c, f := coefficient(dt, eq.Rate, isParam)
 		return New(Add, x, New(Mul, New(Mul, c, New(Exprel, z)), f))
 	}
-	z := New(Mul, dt, slope)
 	atZero := simplify(eq.Rate.Substitute(map[string]*Node{eq.State: Num(0)}))
-	if atZero.IsConst(0) {
-		return New(Mul, x, New(Exp, z))
+	constant := invariant(slope, isParam)
+	if constant {
+		z = New(Mul, dt, slope)
 	}
-	c, f := coefficient(New(Mul, dt, New(Exprel, z)), eq.Rate, isParam)
-	return New(Add, x, New(Mul, c, f))
+	switch {
+	case atZero.IsConst(0):
+		return New(Mul, x, New(Exp, z))
+	case constant:
+		c, f := coefficient(New(Mul, dt, New(Exprel, z)), eq.Rate, isParam)
+		return New(Add, x, New(Mul, c, f))
+	case slope.has(atZero): // it is computed anyway: the rate at which a gate opens
+		return New(LinearStep, x, z, New(Mul, dt, atZero))
+	}
+	return New(LinearStep, x, z, product(dt, atZero, isParam))
+}
+
+// product is c*f, of which what is constant comes first.
+func product(c, f *Node, isParam func(string) bool) *Node {
+	constant, rest := coefficient(c, f, isParam)
+	return New(Mul, constant, rest)
 }
 
 // coefficient splits c*f into what is constant, c among it, and the rest of f.
@@ -106,21 +119,28 @@ func invariant(n *Node, isParam func(string) bool) bool {
 	return constant
 }
 
-// simplify drops what multiplies by 0 or 1 or adds 0.
+// simplify drops what multiplies by 0 or 1 or adds 0. The rest of the tree stays.
 func simplify(n *Node) *Node {
 	return n.rewrite(make(map[*Node]*Node), func(m *Node) *Node {
-		switch m.Op {
-		case Neg:
-			return neg(m.Args[0])
-		case Add:
-			return add(m.Args[0], m.Args[1])
-		case Sub:
-			return sub(m.Args[0], m.Args[1])
-		case Mul:
-			return mul(m.Args[0], m.Args[1])
-		case Div:
-			return div(m.Args[0], m.Args[1])
+		if s := simpler(m); s.Op != m.Op || !slices.Equal(s.Args, m.Args) {
+			return s
 		}
 		return m
 	})
+}
+
+func simpler(n *Node) *Node {
+	switch n.Op {
+	case Neg:
+		return neg(n.Args[0])
+	case Add:
+		return add(n.Args[0], n.Args[1])
+	case Sub:
+		return sub(n.Args[0], n.Args[1])
+	case Mul:
+		return mul(n.Args[0], n.Args[1])
+	case Div:
+		return div(n.Args[0], n.Args[1])
+	}
+	return n
 }

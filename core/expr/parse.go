@@ -59,7 +59,7 @@ func listCalls() map[string]call {
 		1: {Abs, Sqrt, Exp, Log, Expm1, Exprel, Exp2, Log1p, Log2, Log10, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Tanh,
 			Asinh, Acosh, Atanh, Erf, Cbrt, Floor, Ceil, Trunc, Round, Sign, Next, Normal, Uniform},
 		2: {Min, Max, Atan2, Hypot, Mod, Pow, Bernoulli, Poisson, Gamma},
-		3: {Where, Binomial},
+		3: {Where, LinearStep, Binomial},
 	} {
 		for _, op := range ops {
 			list[op.String()] = call{op: op, arity: arity}

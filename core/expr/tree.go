@@ -66,7 +66,10 @@ const (
 	And
 	Or
 	Where // Where(mask, a, b): a where mask is true, else b
-	Next  // Next(x): the state x after one step of its integrator
+	// LinearStep(x, z, w) is x + exprel(z)·(z·x + w): what x is one step after it began to
+	// obey dx/dt = (z·x + w)/dt.
+	LinearStep
+	Next // Next(x): the state x after one step of its integrator
 	// Random numbers, one for each neuron and step. Value is the call site, which
 	// tells several in one model apart; operands are the parameters of the law.
 	Normal
@@ -85,7 +88,7 @@ var spelling = [...]string{
 	Erf: "erf", Cbrt: "cbrt", Floor: "floor", Ceil: "ceil", Trunc: "trunc", Round: "round", Sign: "sign",
 	Not: "!", Add: "+", Sub: "-", Mul: "*", Div: "/", Min: "min", Max: "max",
 	Atan2: "atan2", Hypot: "hypot", Mod: "mod", Pow: "pow", Lt: "<", Le: "<=", Eq: "==", Ne: "!=", And: "&&", Or: "||",
-	Where: "where", Next: "next", Normal: "normal", Uniform: "uniform", Bernoulli: "bernoulli",
+	Where: "where", LinearStep: "linear_step", Next: "next", Normal: "normal", Uniform: "uniform", Bernoulli: "bernoulli",
 	Poisson: "poisson", Binomial: "binomial", Gamma: "gamma",
 }
 
@@ -122,6 +125,12 @@ func (n *Node) IsDraw() bool { return n.Op >= Normal }
 func (n *Node) Uses(name string) bool {
 	found := false
 	n.Walk(func(m *Node) { found = found || m.Op == Name && m.Name == name })
+	return found
+}
+
+// has reports whether m itself is a subtree of n.
+func (n *Node) has(m *Node) (found bool) {
+	n.Walk(func(k *Node) { found = found || k == m })
 	return found
 }
 

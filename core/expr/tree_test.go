@@ -84,6 +84,9 @@ var kinked = map[Op]func(a, b, c float64) (v, side float64){
 	},
 	Not:   func(a, _, _ float64) (float64, float64) { return truth(a == 0), truth(a == 0) },
 	Where: func(a, b, c float64) (float64, float64) { return pick(a != 0, b, c), truth(a != 0) },
+	LinearStep: func(x, z, w float64) (float64, float64) {
+		return x + pick(z == 0, 1, math.Expm1(z)/z)*(z*x+w), 0
+	},
 }
 
 func rounding(f func(float64) float64) func(a, b, c float64) (v, side float64) {

@@ -12,8 +12,12 @@ import (
 // A chain is several operations that stand in the code of many models, in one
 // loop: what one leaves, the next finds in a register of the processor. Each step
 // is an operation on vectors, named by a letter, and scalars, each written _; in
-// the order of its parameters. r is between the steps alone. ListGeS is a step, too.
+// the order of its parameters. p, q and r are between the steps alone. ListGeS is a
+// step, too.
 type chain struct{ Steps string }
+
+// between are the names of what is between steps alone.
+var between = []string{"r", "q", "p"}
 
 // chains are tried in this order, so that longer ones come first.
 var chains = []chain{
@@ -36,13 +40,12 @@ var chains = []chain{
 	// Such synapses of any neuron.
 	{"o = AddSAdd(x, _, y); x = MulS(x, _); y = MulS(y, _)"},
 	{"o = TwoMulRSubAddS(x, v, _, y, _, _); x = MulS(x, _); y = MulS(y, _)"},
-	// A gate g that a drive x opens, by exponential Euler: the rates, and the slope,
-	// for the step.
-	{"u = MulS(x, _); e = RSubMulS(u, _, _); r = RSubS(g, _); r = Mul(u, r); o = MulAddS(g, _, r)"},
-	// Sodium and potassium of Hodgkin and Huxley: both conductances and the slope of
-	// the current, and the current with that of a leak.
-	{"x = CubeSMul(m, _, h); y = QuarticS(n, _); r = RSubSub(x, _, y); z = MulS(r, _)"},
-	{"r = RSubMulS(v, _, _); r = TwoMulRSubAdd(x, v, _, y, _, r); o = Add(r, o)"},
+	// A gate that a drive x opens, by exponential Euler: for the step.
+	{"r = MulS(x, _); z = RSubMulS(r, _, _); w = MulS(r, _)"},
+	// Sodium, potassium and a leak of Hodgkin and Huxley with another current c: for the
+	// step.
+	{"p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); " +
+		"r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)"},
 	// A leaky integrator with a constant current.
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
 	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
@@ -51,8 +54,8 @@ var chains = []chain{
 // A chainStep is one operation of a chain.
 type chainStep struct {
 	op
-	To   string   // r, or the name of a vector; empty for a list
-	From []string // r, names of vectors, and k0, k1, … for scalars, in the order of the parameters
+	To   string   // p, q, r, or the name of a vector; empty for a list
+	From []string // p, q, r, names of vectors, and k0, k1, … for scalars, in the order of the parameters
 }
 
 // list is the operation that lists elements.
@@ -95,7 +98,7 @@ func (c chain) parsed() (steps []chainStep) {
 func (c chain) Vectors() (names []string) {
 	for _, s := range c.parsed() {
 		for _, name := range append(s.vectors(), s.To) {
-			if name != "r" && name != "" && !slices.Contains(names, name) {
+			if name != "" && !slices.Contains(between, name) && !slices.Contains(names, name) {
 				names = append(names, name)
 			}
 		}
@@ -103,7 +106,7 @@ func (c chain) Vectors() (names []string) {
 	return names
 }
 
-// vectors are the vectors that a step reads, r among them.
+// vectors are the vectors that a step reads, p, q and r among them.
 func (s chainStep) vectors() (names []string) {
 	for _, name := range s.From {
 		if !strings.HasPrefix(name, "k") {
@@ -115,7 +118,7 @@ func (s chainStep) vectors() (names []string) {
 
 // Reads are the vectors that a chain loads: what it does not write first.
 func (c chain) Reads() (names []string) {
-	known := []string{"r"}
+	known := slices.Clone(between)
 	for _, s := range c.parsed() {
 		for _, name := range s.vectors() {
 			if !slices.Contains(known, name) {
@@ -130,7 +133,7 @@ func (c chain) Reads() (names []string) {
 // Writes are the vectors that it stores.
 func (c chain) Writes() (names []string) {
 	for _, s := range c.parsed() {
-		if s.To != "r" && s.To != "" {
+		if s.To != "" && !slices.Contains(between, s.To) {
 			names = append(names, s.To)
 		}
 	}
@@ -147,7 +150,12 @@ func (c chain) Constants() (names []string) {
 
 // Pattern writes the steps as they stand in package kernels.
 func (c chain) Pattern() string {
-	at := func(name string) int { return slices.Index(c.Vectors(), name) } // r is -1
+	at := func(name string) int {
+		if k := slices.Index(between, name); k >= 0 {
+			return -1 - k
+		}
+		return slices.Index(c.Vectors(), name)
+	}
 	var text strings.Builder
 	for _, s := range c.parsed() {
 		to := fmt.Sprint(at(s.To))
@@ -234,7 +242,7 @@ func lowerChain(c chain, l *lowerer) chainLoop {
 			continue
 		}
 		l.env[s.To] = l.name("v"+s.To, vector(l.result(l.expr(tree)), number))
-		if s.To != "r" {
+		if !slices.Contains(between, s.To) {
 			l.body = append(l.body, fmt.Sprintf("%s.Store(at%d(p%s, i))", l.env[s.To].code, l.Lanes, s.To))
 		}
 	}

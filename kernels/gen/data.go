@@ -106,7 +106,8 @@ var functions = []function{
 	over("ExpOver", "exp(a[i]/b[i])"),
 	over("ExprelOver", "1 / Exprel of a[i]/b[i]"),
 
-	{op: op{Name: "GateStep", Args: "a b c s t", Doc: "c[i] + Exprel of (a[i]+b[i])*s * t * (a[i]*(1-c[i]) - b[i]*c[i])"}},
+	{op: op{Name: "LinearStep", Args: "a b c", Doc: "c[i] + Exprel of a[i] * (a[i]*c[i] + b[i])"}},
+	{op: op{Name: "GateStep", Args: "a b c s t", Doc: "LinearStep of (a[i]+b[i])*s, a[i]*t and c[i]"}},
 	{op: op{Name: "ExprelStep", Args: "a s b c", Doc: "c[i] + Exprel of a[i] * s * b[i]"}},
 	{op: op{Name: "Blocked", Args: "a b s t u", Doc: "a[i] / (exp(b[i]*s)*t + u)"}},
 	{op: op{Name: "QuotientS", Args: "a s", Doc: "a[i] / s, for a moderate s: see [Moderate]"}},

@@ -47,7 +47,7 @@ func newLowerer(t target, functions map[string]*ast.FuncDecl) *lowerer {
 		target: t, functions: functions,
 		env: map[string]value{}, hoisted: map[string]string{}, used: map[string]bool{},
 	}
-	for _, name := range []string{"dst", "i", "at", "end", "numbers", "tiles", "table", "mixed"} {
+	for _, name := range []string{"dst", "i", "at", "end", "numbers", "tiles", "table", "failed"} {
 		l.used[name] = true // by the templates
 	}
 	return l

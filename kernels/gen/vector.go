@@ -21,10 +21,11 @@ type loop struct {
 
 // A shortcut is what a loop does instead where a condition holds for all lanes. One
 // that is rash is not tried again once the condition has failed: where it holds now
-// and then, a processor that guesses wrong loses more than the shortcut gives.
+// and then, a processor that guesses wrong loses more than the shortcut gives. It
+// has a number, from 1.
 type shortcut struct {
 	Before, Condition, Body, Result string
-	Rash                            bool
+	Rash                            int
 }
 
 // vectorData lowers all loops of a target.
@@ -88,7 +89,7 @@ func lowerFunction(f function, l *lowerer) loop {
 
 // Rash reports whether a shortcut of the loop is rash.
 func (l loop) Rash() bool {
-	return slices.ContainsFunc(l.Short, func(s shortcut) bool { return s.Rash })
+	return slices.ContainsFunc(l.Short, func(s shortcut) bool { return s.Rash > 0 })
 }
 
 // Rest are the arguments of the plain loop for what is left over.
@@ -119,13 +120,13 @@ func (l loop) Padded() string {
 // lowerNear lowers the short forms of a function, if it has some, and says where
 // they hold.
 func lowerNear(f function, l *lowerer) (list []shortcut) {
-	for _, form := range []string{"Near", "Middle"} {
+	for _, form := range []string{"Near", "Middle", "Mixed"} {
 		if l.has(f, form) {
 			list = append(list, l.shortcut(f, f.call("Is"+form, l.Bits), f.call(form, l.Bits)))
 		}
 	}
 	for i := range len(list) - 1 {
-		list[i].Rash = true // the next one serves nearly as well
+		list[i].Rash = i + 1 // the next one serves nearly as well
 	}
 	return list
 }
