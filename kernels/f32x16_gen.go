@@ -2210,32 +2210,29 @@ func chain15F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain16F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	k5 := scalars[5]
 	fixed0 := archsimd.BroadcastFloat32x16(k0)
 	fixed1 := archsimd.BroadcastFloat32x16(k1)
 	fixed2 := archsimd.BroadcastFloat32x16(k2)
 	fixed3 := archsimd.BroadcastFloat32x16(k3)
 	fixed4 := archsimd.BroadcastFloat32x16(k4)
-	fixed5 := archsimd.BroadcastFloat32x16(k5)
 	end := len(vectors[0]) &^ 15
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 16 {
 		vv := archsimd.LoadFloat32x16(at16(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat32x16(at16(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at16(pv, i))
-		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+		for set := uint(vv1.GreaterEqual(fixed4).ToBits()); set != 0; set &= set - 1 {
 			hits[n] = base + int32(i+bits.TrailingZeros(set))
 			n++
 		}
@@ -2251,28 +2248,25 @@ func chain16F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
 func chain17F32x16(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat32x16(k0)
 	fixed1 := archsimd.BroadcastFloat32x16(k1)
 	fixed2 := archsimd.BroadcastFloat32x16(k2)
 	fixed3 := archsimd.BroadcastFloat32x16(k3)
-	fixed4 := archsimd.BroadcastFloat32x16(k4)
 	end := len(vectors[0]) &^ 15
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 16 {
 		vv := archsimd.LoadFloat32x16(at16(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat32x16(at16(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at16(pv, i))
 	}
 	archsimd.ClearAVXUpperBits()
@@ -2605,208 +2599,205 @@ func tanhF32x16(dst, a []float32) {
 	archsimd.ClearAVXUpperBits()
 }
 
-func expRateF32x16(dst, a []float32, s, t, u, v float32) {
+func expRateF32x16(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 15
 	if end < len(dst) {
 		var ra [16]float32
 		copy(ra[:], a[end:])
-		expRateF32x16(ra[:], ra[:], s, t, u, v)
+		expRateF32x16(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x16)
 	fixed0 := archsimd.BroadcastFloat32x16(s)
 	fixed1 := archsimd.BroadcastFloat32x16(t)
 	fixed2 := archsimd.BroadcastFloat32x16(u)
-	fixed3 := archsimd.BroadcastFloat32x16(v)
-	fixed4 := archsimd.BroadcastUint32x16(1 << 31)
-	fixed5 := fixed2.AsUint32x16().AndNot(fixed4).AsFloat32x16()
-	fixed6 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x16().Xor(fixed4).AsFloat32x16()
-	fixed10 := archsimd.BroadcastFloat32x16(0.00015453163)
+	fixed3 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed4 := fixed1.AsUint32x16().AndNot(fixed3).AsFloat32x16()
+	fixed5 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x16().Xor(fixed3).AsFloat32x16()
+	fixed9 := archsimd.BroadcastFloat32x16(0.00015453163)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x16().AndNot(fixed4).AsFloat32x16().LessEqual(fixed6).ToBits() == 1<<16-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x16(at16(table, 704)))
+		y := va.Add(fixed0)
+		if y.AsUint32x16().AndNot(fixed3).AsFloat32x16().LessEqual(fixed5).ToBits() == 1<<16-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x16(at16(table, 704)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 720)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 736)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 752)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 768)))
-			p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Mul(fixed3).Store(at16(pdst, i))
+			p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Mul(fixed2).Store(at16(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1)
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x16(at16(table, 784)), archsimd.LoadFloat32x16(at16(table, 704)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 720)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 736)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 752)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 768)))
-		p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Mul(fixed3).Store(at16(pdst, i))
+		p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Mul(fixed2).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func sigmoidRateF32x16(dst, a []float32, s, t, u, v float32) {
+func sigmoidRateF32x16(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 15
 	if end < len(dst) {
 		var ra [16]float32
 		copy(ra[:], a[end:])
-		sigmoidRateF32x16(ra[:], ra[:], s, t, u, v)
+		sigmoidRateF32x16(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x16)
 	fixed0 := archsimd.BroadcastFloat32x16(s)
 	fixed1 := archsimd.BroadcastFloat32x16(t)
 	fixed2 := archsimd.BroadcastFloat32x16(u)
-	fixed3 := archsimd.BroadcastFloat32x16(v)
-	fixed4 := archsimd.BroadcastUint32x16(1 << 31)
-	fixed5 := fixed2.AsUint32x16().AndNot(fixed4).AsFloat32x16()
-	fixed6 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x16().Xor(fixed4).AsFloat32x16()
-	fixed10 := archsimd.BroadcastFloat32x16(0.00015453163)
+	fixed3 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed4 := fixed1.AsUint32x16().AndNot(fixed3).AsFloat32x16()
+	fixed5 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x16().Xor(fixed3).AsFloat32x16()
+	fixed9 := archsimd.BroadcastFloat32x16(0.00015453163)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x16().AndNot(fixed4).AsFloat32x16().LessEqual(fixed6).ToBits() == 1<<16-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x16(at16(table, 704)))
+		y := va.Add(fixed0)
+		if y.AsUint32x16().AndNot(fixed3).AsFloat32x16().LessEqual(fixed5).ToBits() == 1<<16-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x16(at16(table, 704)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 720)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 736)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 752)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 768)))
-			fixed3.Div(p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Add(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
+			fixed2.Div(p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Add(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1)
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x16(at16(table, 784)), archsimd.LoadFloat32x16(at16(table, 704)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 720)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 736)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 752)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 768)))
-		fixed3.Div(p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Add(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
+		fixed2.Div(p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Add(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func linearRateF32x16(dst, a []float32, s, t, u, v float32) {
+func linearRateF32x16(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 15
 	if end < len(dst) {
 		var ra [16]float32
 		copy(ra[:], a[end:])
-		linearRateF32x16(ra[:], ra[:], s, t, u, v)
+		linearRateF32x16(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x16)
 	fixed0 := archsimd.BroadcastFloat32x16(s)
 	fixed1 := archsimd.BroadcastFloat32x16(t)
 	fixed2 := archsimd.BroadcastFloat32x16(u)
-	fixed3 := archsimd.BroadcastFloat32x16(v)
-	fixed4 := archsimd.BroadcastUint32x16(1 << 31)
-	fixed5 := fixed2.AsUint32x16().AndNot(fixed4).AsFloat32x16()
-	fixed6 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x16().Xor(fixed4).AsFloat32x16()
-	fixed10 := archsimd.BroadcastFloat32x16(0.00015453163)
+	fixed3 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed4 := fixed1.AsUint32x16().AndNot(fixed3).AsFloat32x16()
+	fixed5 := archsimd.LoadFloat32x16(at16(table, 688)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x16(at16(table, 112)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x16(at16(table, 128)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x16().Xor(fixed3).AsFloat32x16()
+	fixed9 := archsimd.BroadcastFloat32x16(0.00015453163)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x16().AndNot(fixed4).AsFloat32x16().LessEqual(fixed6).ToBits() == 1<<16-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x16(at16(table, 704)))
+		y := va.Add(fixed0)
+		if y.AsUint32x16().AndNot(fixed3).AsFloat32x16().LessEqual(fixed5).ToBits() == 1<<16-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x16(at16(table, 704)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 720)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 736)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 752)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 768)))
-			y1.Mul(fixed3).Div(p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Sub(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
+			y1.Mul(fixed2).Div(p4.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k).Sub(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1)
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x16(at16(table, 784)), archsimd.LoadFloat32x16(at16(table, 704)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 720)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 736)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 752)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 768)))
-		y2.Mul(fixed3).Div(p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Sub(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
+		y2.Mul(fixed2).Div(p9.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 80))).Scale(k1).Sub(archsimd.LoadFloat32x16(at16(table, 80)))).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func exprelRateF32x16(dst, a []float32, s, t, u, v float32) {
+func exprelRateF32x16(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 15
 	if end < len(dst) {
 		var ra [16]float32
 		copy(ra[:], a[end:])
-		exprelRateF32x16(ra[:], ra[:], s, t, u, v)
+		exprelRateF32x16(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x16)
 	fixed0 := archsimd.BroadcastFloat32x16(s)
 	fixed1 := archsimd.BroadcastFloat32x16(t)
 	fixed2 := archsimd.BroadcastFloat32x16(u)
-	fixed3 := archsimd.BroadcastFloat32x16(v)
-	fixed4 := archsimd.BroadcastUint32x16(1 << 31)
-	fixed5 := fixed2.AsUint32x16().AndNot(fixed4).AsFloat32x16()
-	fixed6 := archsimd.LoadFloat32x16(at16(table, 800)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x16(at16(table, 80)).Div(fixed2)
-	var fixed8 archsimd.Float32x16
-	fixed9 := archsimd.BroadcastFloat32x16(math.Log2E)
-	fixed10 := archsimd.BroadcastFloat32x16(-(ln2Hi32))
-	fixed11 := archsimd.BroadcastFloat32x16(-(ln2Lo32))
+	fixed3 := archsimd.BroadcastUint32x16(1 << 31)
+	fixed4 := fixed1.AsUint32x16().AndNot(fixed3).AsFloat32x16()
+	fixed5 := archsimd.LoadFloat32x16(at16(table, 800)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x16(at16(table, 80)).Div(fixed1)
+	var fixed7 archsimd.Float32x16
+	fixed8 := archsimd.BroadcastFloat32x16(math.Log2E)
+	fixed9 := archsimd.BroadcastFloat32x16(-(ln2Hi32))
+	fixed10 := archsimd.BroadcastFloat32x16(-(ln2Lo32))
+	fixed11 := archsimd.BroadcastFloat32x16(0.0013851401)
 	fixed12 := archsimd.BroadcastFloat32x16(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 16 {
 		va := archsimd.LoadFloat32x16(at16(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x16().AndNot(fixed4).AsFloat32x16().LessEqual(fixed6).ToBits() == 1<<16-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			z := y1.Mul(fixed7)
-			k := z.MulAdd(fixed9, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
-			r := k.MulAdd(fixed11, k.MulAdd(fixed10, z))
-			p := r.MulAdd(archsimd.LoadFloat32x16(at16(table, 176)), archsimd.LoadFloat32x16(at16(table, 16)))
+		y := va.Add(fixed0)
+		if y.AsUint32x16().AndNot(fixed3).AsFloat32x16().LessEqual(fixed5).ToBits() == 1<<16-1 {
+			y1 := va.Add(fixed0)
+			z := y1.Mul(fixed6)
+			k := z.MulAdd(fixed8, archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
+			r := k.MulAdd(fixed10, k.MulAdd(fixed9, z))
+			p := r.MulAdd(fixed11, archsimd.LoadFloat32x16(at16(table, 16)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 32)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 48)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r.Mul(r), r)
 			half := archsimd.LoadFloat32x16(at16(table, 64)).Scale(k)
-			fixed12.Merge(z.Div(z.Merge(p3.Merge(archsimd.LoadFloat32x16(at16(table, 224)).Mul(half.MulAdd(p3, half.Sub(archsimd.LoadFloat32x16(at16(table, 64))))), k.Equal(fixed8)), z.Equal(fixed8))), z.Equal(fixed8)).Mul(fixed3).Store(at16(pdst, i))
+			fixed12.Merge(z.Div(z.Merge(p3.Merge(archsimd.LoadFloat32x16(at16(table, 224)).Mul(half.MulAdd(p3, half.Sub(archsimd.LoadFloat32x16(at16(table, 64))))), k.Equal(fixed7)), z.Equal(fixed7))), z.Equal(fixed7)).Mul(fixed2).Store(at16(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		z1 := y2.Mul(fixed7)
+		y2 := va.Add(fixed0)
+		z1 := y2.Mul(fixed6)
 		x := archsimd.LoadFloat32x16(at16(table, 96)).Merge(z1, archsimd.LoadFloat32x16(at16(table, 96)).Less(z1))
 		bound := archsimd.LoadFloat32x16(at16(table, 336)).Merge(x, archsimd.LoadFloat32x16(at16(table, 336)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat32x16(at16(table, 128)), archsimd.LoadFloat32x16(at16(table, 0))).Sub(archsimd.LoadFloat32x16(at16(table, 0)))
@@ -2816,7 +2807,7 @@ func exprelRateF32x16(dst, a []float32, s, t, u, v float32) {
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 48)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x16(at16(table, 64))).MulAdd(r1.Mul(r1), r1)
 		half1 := archsimd.LoadFloat32x16(at16(table, 64)).Scale(k1)
-		archsimd.LoadFloat32x16(at16(table, 80)).Merge(archsimd.LoadFloat32x16(at16(table, 96)).Merge(z1, archsimd.LoadFloat32x16(at16(table, 96)).Less(z1)).Div(z1.Merge(p7.Merge(archsimd.LoadFloat32x16(at16(table, 224)).Mul(half1.MulAdd(p7, half1.Sub(archsimd.LoadFloat32x16(at16(table, 64))))), k1.Equal(fixed8)), z1.Equal(fixed8))), z1.Equal(fixed8)).Mul(fixed3).Store(at16(pdst, i))
+		archsimd.LoadFloat32x16(at16(table, 80)).Merge(archsimd.LoadFloat32x16(at16(table, 96)).Merge(z1, archsimd.LoadFloat32x16(at16(table, 96)).Less(z1)).Div(z1.Merge(p7.Merge(archsimd.LoadFloat32x16(at16(table, 224)).Mul(half1.MulAdd(p7, half1.Sub(archsimd.LoadFloat32x16(at16(table, 64))))), k1.Equal(fixed7)), z1.Equal(fixed7))), z1.Equal(fixed7)).Mul(fixed2).Store(at16(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -2210,32 +2210,29 @@ func chain15F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain16F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	k5 := scalars[5]
 	fixed0 := archsimd.BroadcastFloat32x8(k0)
 	fixed1 := archsimd.BroadcastFloat32x8(k1)
 	fixed2 := archsimd.BroadcastFloat32x8(k2)
 	fixed3 := archsimd.BroadcastFloat32x8(k3)
 	fixed4 := archsimd.BroadcastFloat32x8(k4)
-	fixed5 := archsimd.BroadcastFloat32x8(k5)
 	end := len(vectors[0]) &^ 7
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vv := archsimd.LoadFloat32x8(at8(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat32x8(at8(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at8(pv, i))
-		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+		for set := uint(vv1.GreaterEqual(fixed4).ToBits()); set != 0; set &= set - 1 {
 			hits[n] = base + int32(i+bits.TrailingZeros(set))
 			n++
 		}
@@ -2251,28 +2248,25 @@ func chain16F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
 func chain17F32x8(vectors *ChainVectors[float32], scalars *ChainScalars[float32], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat32x8(k0)
 	fixed1 := archsimd.BroadcastFloat32x8(k1)
 	fixed2 := archsimd.BroadcastFloat32x8(k2)
 	fixed3 := archsimd.BroadcastFloat32x8(k3)
-	fixed4 := archsimd.BroadcastFloat32x8(k4)
 	end := len(vectors[0]) &^ 7
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vv := archsimd.LoadFloat32x8(at8(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat32x8(at8(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at8(pv, i))
 	}
 	archsimd.ClearAVXUpperBits()
@@ -2635,214 +2629,211 @@ func tanhF32x8(dst, a []float32) {
 	archsimd.ClearAVXUpperBits()
 }
 
-func expRateF32x8(dst, a []float32, s, t, u, v float32) {
+func expRateF32x8(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		expRateF32x8(ra[:], ra[:], s, t, u, v)
+		expRateF32x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x8)
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
-	fixed3 := archsimd.BroadcastFloat32x8(v)
-	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
-	fixed10 := archsimd.BroadcastFloat32x8(0.00015453163)
-	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed3 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed4 := fixed1.AsUint32x8().AndNot(fixed3).AsFloat32x8()
+	fixed5 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x8().Xor(fixed3).AsFloat32x8()
+	fixed9 := archsimd.BroadcastFloat32x8(0.00015453163)
+	fixed10 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed11 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed12 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+		y := va.Add(fixed0)
+		if y.AsUint32x8().AndNot(fixed3).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x8(at8(table, 352)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed3).Store(at8(pdst, i))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed2).Store(at8(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1)
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed3).Store(at8(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Mul(fixed2).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func sigmoidRateF32x8(dst, a []float32, s, t, u, v float32) {
+func sigmoidRateF32x8(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		sigmoidRateF32x8(ra[:], ra[:], s, t, u, v)
+		sigmoidRateF32x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x8)
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
-	fixed3 := archsimd.BroadcastFloat32x8(v)
-	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
-	fixed10 := archsimd.BroadcastFloat32x8(0.00015453163)
-	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed3 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed4 := fixed1.AsUint32x8().AndNot(fixed3).AsFloat32x8()
+	fixed5 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x8().Xor(fixed3).AsFloat32x8()
+	fixed9 := archsimd.BroadcastFloat32x8(0.00015453163)
+	fixed10 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed11 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed12 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+		y := va.Add(fixed0)
+		if y.AsUint32x8().AndNot(fixed3).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x8(at8(table, 352)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			fixed3.Div(y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			fixed2.Div(y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1)
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		fixed3.Div(y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		fixed2.Div(y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Add(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func linearRateF32x8(dst, a []float32, s, t, u, v float32) {
+func linearRateF32x8(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		linearRateF32x8(ra[:], ra[:], s, t, u, v)
+		linearRateF32x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x8)
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
-	fixed3 := archsimd.BroadcastFloat32x8(v)
-	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed2)
-	fixed9 := fixed8.AsUint32x8().Xor(fixed4).AsFloat32x8()
-	fixed10 := archsimd.BroadcastFloat32x8(0.00015453163)
-	fixed11 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
-	fixed12 := archsimd.BroadcastUint32x8((2 * 127))
-	fixed13 := archsimd.BroadcastUint32x8(1)
+	fixed3 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed4 := fixed1.AsUint32x8().AndNot(fixed3).AsFloat32x8()
+	fixed5 := archsimd.LoadFloat32x8(at8(table, 344)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 56)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat32x8(at8(table, 64)).Div(fixed1)
+	fixed8 := fixed7.AsUint32x8().Xor(fixed3).AsFloat32x8()
+	fixed9 := archsimd.BroadcastFloat32x8(0.00015453163)
+	fixed10 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
+	fixed11 := archsimd.BroadcastUint32x8((2 * 127))
+	fixed12 := archsimd.BroadcastUint32x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k)
-			p := r.MulAdd(fixed10, archsimd.LoadFloat32x8(at8(table, 352)))
+		y := va.Add(fixed0)
+		if y.AsUint32x8().AndNot(fixed3).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k)
+			p := r.MulAdd(fixed9, archsimd.LoadFloat32x8(at8(table, 352)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 360)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 368)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 376)))
 			p4 := p3.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 384)))
 			y2 := p4.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 40)))
-			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			y1.Mul(fixed3).Div(y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			y1.Mul(fixed2).Div(y2.Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1)
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1)
 		p5 := r1.MulAdd(archsimd.LoadFloat32x8(at8(table, 392)), archsimd.LoadFloat32x8(at8(table, 352)))
 		p6 := p5.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 360)))
 		p7 := p6.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 368)))
 		p8 := p7.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 376)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 384)))
 		y5 := p9.MulAdd(r1, archsimd.LoadFloat32x8(at8(table, 40)))
-		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		y3.Mul(fixed3).Div(y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		y3.Mul(fixed2).Div(y5.Mul(half1.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half1).ShiftAllLeft(23).AsFloat32x8()).Sub(archsimd.LoadFloat32x8(at8(table, 40)))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func exprelRateF32x8(dst, a []float32, s, t, u, v float32) {
+func exprelRateF32x8(dst, a []float32, s, t, u float32) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float32
 		copy(ra[:], a[end:])
-		exprelRateF32x8(ra[:], ra[:], s, t, u, v)
+		exprelRateF32x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF32x8)
 	fixed0 := archsimd.BroadcastFloat32x8(s)
 	fixed1 := archsimd.BroadcastFloat32x8(t)
 	fixed2 := archsimd.BroadcastFloat32x8(u)
-	fixed3 := archsimd.BroadcastFloat32x8(v)
-	fixed4 := archsimd.BroadcastUint32x8(1 << 31)
-	fixed5 := fixed2.AsUint32x8().AndNot(fixed4).AsFloat32x8()
-	fixed6 := archsimd.LoadFloat32x8(at8(table, 400)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat32x8(at8(table, 40)).Div(fixed2)
-	var fixed8 archsimd.Float32x8
-	fixed9 := archsimd.BroadcastFloat32x8(math.Log2E)
-	fixed10 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
-	fixed11 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed3 := archsimd.BroadcastUint32x8(1 << 31)
+	fixed4 := fixed1.AsUint32x8().AndNot(fixed3).AsFloat32x8()
+	fixed5 := archsimd.LoadFloat32x8(at8(table, 400)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat32x8(at8(table, 40)).Div(fixed1)
+	var fixed7 archsimd.Float32x8
+	fixed8 := archsimd.BroadcastFloat32x8(math.Log2E)
+	fixed9 := archsimd.BroadcastFloat32x8(-(ln2Hi32))
+	fixed10 := archsimd.BroadcastFloat32x8(-(ln2Lo32))
+	fixed11 := archsimd.BroadcastFloat32x8(0.0013851401)
 	fixed12 := archsimd.BroadcastUint32x8(math.Float32bits(round32))
 	fixed13 := archsimd.BroadcastUint32x8((2 * 127))
 	fixed14 := archsimd.BroadcastUint32x8(1)
@@ -2851,24 +2842,24 @@ func exprelRateF32x8(dst, a []float32, s, t, u, v float32) {
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat32x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint32x8().AndNot(fixed4).AsFloat32x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			z := y1.Mul(fixed7)
-			k := z.MulAdd(fixed9, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
-			r := k.MulAdd(fixed11, k.MulAdd(fixed10, z))
-			p := r.MulAdd(archsimd.LoadFloat32x8(at8(table, 88)), archsimd.LoadFloat32x8(at8(table, 8)))
+		y := va.Add(fixed0)
+		if y.AsUint32x8().AndNot(fixed3).AsFloat32x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			z := y1.Mul(fixed6)
+			k := z.MulAdd(fixed8, archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
+			r := k.MulAdd(fixed10, k.MulAdd(fixed9, z))
+			p := r.MulAdd(fixed11, archsimd.LoadFloat32x8(at8(table, 8)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 16)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 24)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat32x8(at8(table, 32))).MulAdd(r.Mul(r), r)
 			n := k.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed12).Add(fixed13)
 			half := n.ShiftRight(fixed14)
 			half1 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half.ShiftAllLeft(23).AsFloat32x8()).Mul(n.Sub(half).ShiftAllLeft(23).AsFloat32x8())
-			fixed15.Merge(z.Div(z.Merge(p3.Merge(archsimd.LoadFloat32x8(at8(table, 112)).Mul(half1.MulAdd(p3, half1.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k.Equal(fixed8)), z.Equal(fixed8))), z.Equal(fixed8)).Mul(fixed3).Store(at8(pdst, i))
+			fixed15.Merge(z.Div(z.Merge(p3.Merge(archsimd.LoadFloat32x8(at8(table, 112)).Mul(half1.MulAdd(p3, half1.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k.Equal(fixed7)), z.Equal(fixed7))), z.Equal(fixed7)).Mul(fixed2).Store(at8(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		z1 := y2.Mul(fixed7)
+		y2 := va.Add(fixed0)
+		z1 := y2.Mul(fixed6)
 		x := archsimd.LoadFloat32x8(at8(table, 48)).Merge(z1, archsimd.LoadFloat32x8(at8(table, 48)).Less(z1))
 		bound := archsimd.LoadFloat32x8(at8(table, 168)).Merge(x, archsimd.LoadFloat32x8(at8(table, 168)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat32x8(at8(table, 64)), archsimd.LoadFloat32x8(at8(table, 0))).Sub(archsimd.LoadFloat32x8(at8(table, 0)))
@@ -2880,7 +2871,7 @@ func exprelRateF32x8(dst, a []float32, s, t, u, v float32) {
 		n1 := k1.Add(archsimd.LoadFloat32x8(at8(table, 0))).AsUint32x8().Sub(fixed12).Add(fixed13)
 		half2 := n1.ShiftRight(fixed14)
 		half3 := archsimd.LoadFloat32x8(at8(table, 32)).Mul(half2.ShiftAllLeft(23).AsFloat32x8()).Mul(n1.Sub(half2).ShiftAllLeft(23).AsFloat32x8())
-		archsimd.LoadFloat32x8(at8(table, 40)).Merge(archsimd.LoadFloat32x8(at8(table, 48)).Merge(z1, archsimd.LoadFloat32x8(at8(table, 48)).Less(z1)).Div(z1.Merge(p7.Merge(archsimd.LoadFloat32x8(at8(table, 112)).Mul(half3.MulAdd(p7, half3.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k1.Equal(fixed8)), z1.Equal(fixed8))), z1.Equal(fixed8)).Mul(fixed3).Store(at8(pdst, i))
+		archsimd.LoadFloat32x8(at8(table, 40)).Merge(archsimd.LoadFloat32x8(at8(table, 48)).Merge(z1, archsimd.LoadFloat32x8(at8(table, 48)).Less(z1)).Div(z1.Merge(p7.Merge(archsimd.LoadFloat32x8(at8(table, 112)).Mul(half3.MulAdd(p7, half3.Sub(archsimd.LoadFloat32x8(at8(table, 32))))), k1.Equal(fixed7)), z1.Equal(fixed7))), z1.Equal(fixed7)).Mul(fixed2).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

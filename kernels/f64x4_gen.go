@@ -2287,32 +2287,29 @@ func chain15F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain16F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	k5 := scalars[5]
 	fixed0 := archsimd.BroadcastFloat64x4(k0)
 	fixed1 := archsimd.BroadcastFloat64x4(k1)
 	fixed2 := archsimd.BroadcastFloat64x4(k2)
 	fixed3 := archsimd.BroadcastFloat64x4(k3)
 	fixed4 := archsimd.BroadcastFloat64x4(k4)
-	fixed5 := archsimd.BroadcastFloat64x4(k5)
 	end := len(vectors[0]) &^ 3
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 4 {
 		vv := archsimd.LoadFloat64x4(at4(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat64x4(at4(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at4(pv, i))
-		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+		for set := uint(vv1.GreaterEqual(fixed4).ToBits()); set != 0; set &= set - 1 {
 			hits[n] = base + int32(i+bits.TrailingZeros(set))
 			n++
 		}
@@ -2328,28 +2325,25 @@ func chain16F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
 func chain17F64x4(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat64x4(k0)
 	fixed1 := archsimd.BroadcastFloat64x4(k1)
 	fixed2 := archsimd.BroadcastFloat64x4(k2)
 	fixed3 := archsimd.BroadcastFloat64x4(k3)
-	fixed4 := archsimd.BroadcastFloat64x4(k4)
 	end := len(vectors[0]) &^ 3
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 4 {
 		vv := archsimd.LoadFloat64x4(at4(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat64x4(at4(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at4(pv, i))
 	}
 	archsimd.ClearAVXUpperBits()
@@ -2697,40 +2691,39 @@ func tanhF64x4(dst, a []float64) {
 	archsimd.ClearAVXUpperBits()
 }
 
-func expRateF64x4(dst, a []float64, s, t, u, v float64) {
+func expRateF64x4(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 3
 	if end < len(dst) {
 		var ra [4]float64
 		copy(ra[:], a[end:])
-		expRateF64x4(ra[:], ra[:], s, t, u, v)
+		expRateF64x4(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x4)
 	fixed0 := archsimd.BroadcastFloat64x4(s)
 	fixed1 := archsimd.BroadcastFloat64x4(t)
 	fixed2 := archsimd.BroadcastFloat64x4(u)
-	fixed3 := archsimd.BroadcastFloat64x4(v)
-	fixed4 := archsimd.BroadcastUint64x4(1 << 63)
-	fixed5 := fixed2.AsUint64x4().AndNot(fixed4).AsFloat64x4()
-	fixed6 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x4().Xor(fixed4).AsFloat64x4()
-	fixed10 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	fixed11 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	fixed12 := archsimd.BroadcastUint64x4((2 * 1023))
-	fixed13 := archsimd.BroadcastUint64x4(1)
+	fixed3 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed4 := fixed1.AsUint64x4().AndNot(fixed3).AsFloat64x4()
+	fixed5 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x4().Xor(fixed3).AsFloat64x4()
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed11 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed12 := archsimd.BroadcastUint64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x4().AndNot(fixed4).AsFloat64x4().LessEqual(fixed6).ToBits() == 1<<4-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x4(at4(table, 4)))
+		y := va.Add(fixed0)
+		if y.AsUint64x4().AndNot(fixed3).AsFloat64x4().LessEqual(fixed5).ToBits() == 1<<4-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x4(at4(table, 4)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
@@ -2739,16 +2732,16 @@ func expRateF64x4(dst, a []float64, s, t, u, v float64) {
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 28)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 32)))
 			y2 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p7.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r.Mul(r), r))
-			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed3).Store(at4(pdst, i))
+			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed2).Store(at4(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 8)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 12)))
@@ -2758,47 +2751,46 @@ func expRateF64x4(dst, a []float64, s, t, u, v float64) {
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 28)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 32)))
 		y5 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r1.Mul(r1), r1))
-		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed3).Store(at4(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Mul(fixed2).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func sigmoidRateF64x4(dst, a []float64, s, t, u, v float64) {
+func sigmoidRateF64x4(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 3
 	if end < len(dst) {
 		var ra [4]float64
 		copy(ra[:], a[end:])
-		sigmoidRateF64x4(ra[:], ra[:], s, t, u, v)
+		sigmoidRateF64x4(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x4)
 	fixed0 := archsimd.BroadcastFloat64x4(s)
 	fixed1 := archsimd.BroadcastFloat64x4(t)
 	fixed2 := archsimd.BroadcastFloat64x4(u)
-	fixed3 := archsimd.BroadcastFloat64x4(v)
-	fixed4 := archsimd.BroadcastUint64x4(1 << 63)
-	fixed5 := fixed2.AsUint64x4().AndNot(fixed4).AsFloat64x4()
-	fixed6 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x4().Xor(fixed4).AsFloat64x4()
-	fixed10 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	fixed11 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	fixed12 := archsimd.BroadcastUint64x4((2 * 1023))
-	fixed13 := archsimd.BroadcastUint64x4(1)
+	fixed3 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed4 := fixed1.AsUint64x4().AndNot(fixed3).AsFloat64x4()
+	fixed5 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x4().Xor(fixed3).AsFloat64x4()
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed11 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed12 := archsimd.BroadcastUint64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x4().AndNot(fixed4).AsFloat64x4().LessEqual(fixed6).ToBits() == 1<<4-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x4(at4(table, 4)))
+		y := va.Add(fixed0)
+		if y.AsUint64x4().AndNot(fixed3).AsFloat64x4().LessEqual(fixed5).ToBits() == 1<<4-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x4(at4(table, 4)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
@@ -2807,16 +2799,16 @@ func sigmoidRateF64x4(dst, a []float64, s, t, u, v float64) {
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 28)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 32)))
 			y2 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p7.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r.Mul(r), r))
-			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			fixed3.Div(y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Add(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
+			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			fixed2.Div(y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Add(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 8)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 12)))
@@ -2826,47 +2818,46 @@ func sigmoidRateF64x4(dst, a []float64, s, t, u, v float64) {
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 28)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 32)))
 		y5 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r1.Mul(r1), r1))
-		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		fixed3.Div(y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Add(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		fixed2.Div(y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Add(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func linearRateF64x4(dst, a []float64, s, t, u, v float64) {
+func linearRateF64x4(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 3
 	if end < len(dst) {
 		var ra [4]float64
 		copy(ra[:], a[end:])
-		linearRateF64x4(ra[:], ra[:], s, t, u, v)
+		linearRateF64x4(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x4)
 	fixed0 := archsimd.BroadcastFloat64x4(s)
 	fixed1 := archsimd.BroadcastFloat64x4(t)
 	fixed2 := archsimd.BroadcastFloat64x4(u)
-	fixed3 := archsimd.BroadcastFloat64x4(v)
-	fixed4 := archsimd.BroadcastUint64x4(1 << 63)
-	fixed5 := fixed2.AsUint64x4().AndNot(fixed4).AsFloat64x4()
-	fixed6 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x4().Xor(fixed4).AsFloat64x4()
-	fixed10 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
-	fixed11 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
-	fixed12 := archsimd.BroadcastUint64x4((2 * 1023))
-	fixed13 := archsimd.BroadcastUint64x4(1)
+	fixed3 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed4 := fixed1.AsUint64x4().AndNot(fixed3).AsFloat64x4()
+	fixed5 := archsimd.LoadFloat64x4(at4(table, 128)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x4(at4(table, 132)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x4(at4(table, 52)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x4().Xor(fixed3).AsFloat64x4()
+	fixed9 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
+	fixed10 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
+	fixed11 := archsimd.BroadcastUint64x4((2 * 1023))
+	fixed12 := archsimd.BroadcastUint64x4(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x4().AndNot(fixed4).AsFloat64x4().LessEqual(fixed6).ToBits() == 1<<4-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x4(at4(table, 4)))
+		y := va.Add(fixed0)
+		if y.AsUint64x4().AndNot(fixed3).AsFloat64x4().LessEqual(fixed5).ToBits() == 1<<4-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x4(at4(table, 4)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
@@ -2875,16 +2866,16 @@ func linearRateF64x4(dst, a []float64, s, t, u, v float64) {
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 28)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 32)))
 			y2 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p7.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r.Mul(r), r))
-			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-			half := n.ShiftRight(fixed13)
-			y1.Mul(fixed3).Div(y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Sub(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
+			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+			half := n.ShiftRight(fixed12)
+			y1.Mul(fixed2).Div(y2.Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4()).Sub(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
 			continue
 		}
-		y3 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y3, fixed6.Less(y3))
-		y4 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y4.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-		r1 := y4.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
+		y3 := va.Add(fixed0)
+		x := fixed5.Merge(y3, fixed5.Less(y3))
+		y4 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y4.MulAdd(fixed7, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+		r1 := y4.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x4(at4(table, 136)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 8)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 12)))
@@ -2894,35 +2885,35 @@ func linearRateF64x4(dst, a []float64, s, t, u, v float64) {
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 28)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 32)))
 		y5 := archsimd.LoadFloat64x4(at4(table, 40)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x4(at4(table, 36))).MulAdd(r1.Mul(r1), r1))
-		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed11).Add(fixed12)
-		half1 := n1.ShiftRight(fixed13)
-		y3.Mul(fixed3).Div(y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Sub(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
+		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed10).Add(fixed11)
+		half1 := n1.ShiftRight(fixed12)
+		y3.Mul(fixed2).Div(y5.Mul(half1.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half1).ShiftAllLeft(52).AsFloat64x4()).Sub(archsimd.LoadFloat64x4(at4(table, 40)))).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func exprelRateF64x4(dst, a []float64, s, t, u, v float64) {
+func exprelRateF64x4(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 3
 	if end < len(dst) {
 		var ra [4]float64
 		copy(ra[:], a[end:])
-		exprelRateF64x4(ra[:], ra[:], s, t, u, v)
+		exprelRateF64x4(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x4)
 	fixed0 := archsimd.BroadcastFloat64x4(s)
 	fixed1 := archsimd.BroadcastFloat64x4(t)
 	fixed2 := archsimd.BroadcastFloat64x4(u)
-	fixed3 := archsimd.BroadcastFloat64x4(v)
-	fixed4 := archsimd.BroadcastUint64x4(1 << 63)
-	fixed5 := fixed2.AsUint64x4().AndNot(fixed4).AsFloat64x4()
-	fixed6 := archsimd.LoadFloat64x4(at4(table, 140)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x4(at4(table, 40)).Div(fixed2)
-	var fixed8 archsimd.Float64x4
-	fixed9 := archsimd.BroadcastFloat64x4(math.Log2E)
-	fixed10 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
-	fixed11 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed3 := archsimd.BroadcastUint64x4(1 << 63)
+	fixed4 := fixed1.AsUint64x4().AndNot(fixed3).AsFloat64x4()
+	fixed5 := archsimd.LoadFloat64x4(at4(table, 140)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x4(at4(table, 40)).Div(fixed1)
+	var fixed7 archsimd.Float64x4
+	fixed8 := archsimd.BroadcastFloat64x4(math.Log2E)
+	fixed9 := archsimd.BroadcastFloat64x4(-(ln2Hi64))
+	fixed10 := archsimd.BroadcastFloat64x4(-(ln2Lo64))
+	fixed11 := archsimd.BroadcastFloat64x4(0x1.af61c455683efp-26)
 	fixed12 := archsimd.BroadcastUint64x4(math.Float64bits(round64))
 	fixed13 := archsimd.BroadcastUint64x4((2 * 1023))
 	fixed14 := archsimd.BroadcastUint64x4(1)
@@ -2931,13 +2922,13 @@ func exprelRateF64x4(dst, a []float64, s, t, u, v float64) {
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 4 {
 		va := archsimd.LoadFloat64x4(at4(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x4().AndNot(fixed4).AsFloat64x4().LessEqual(fixed6).ToBits() == 1<<4-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			z := y1.Mul(fixed7)
-			k := z.MulAdd(fixed9, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
-			r := k.MulAdd(fixed11, k.MulAdd(fixed10, z))
-			p := r.MulAdd(archsimd.LoadFloat64x4(at4(table, 64)), archsimd.LoadFloat64x4(at4(table, 4)))
+		y := va.Add(fixed0)
+		if y.AsUint64x4().AndNot(fixed3).AsFloat64x4().LessEqual(fixed5).ToBits() == 1<<4-1 {
+			y1 := va.Add(fixed0)
+			z := y1.Mul(fixed6)
+			k := z.MulAdd(fixed8, archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
+			r := k.MulAdd(fixed10, k.MulAdd(fixed9, z))
+			p := r.MulAdd(fixed11, archsimd.LoadFloat64x4(at4(table, 4)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 8)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 12)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x4(at4(table, 16)))
@@ -2949,11 +2940,11 @@ func exprelRateF64x4(dst, a []float64, s, t, u, v float64) {
 			n := k.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed12).Add(fixed13)
 			half := n.ShiftRight(fixed14)
 			half1 := archsimd.LoadFloat64x4(at4(table, 108)).Mul(half.ShiftAllLeft(52).AsFloat64x4()).Mul(n.Sub(half).ShiftAllLeft(52).AsFloat64x4())
-			fixed15.Merge(z.Div(z.Merge(p8.Merge(archsimd.LoadFloat64x4(at4(table, 80)).Mul(half1.MulAdd(p8, half1.Sub(archsimd.LoadFloat64x4(at4(table, 108))))), k.Equal(fixed8)), z.Equal(fixed8))), z.Equal(fixed8)).Mul(fixed3).Store(at4(pdst, i))
+			fixed15.Merge(z.Div(z.Merge(p8.Merge(archsimd.LoadFloat64x4(at4(table, 80)).Mul(half1.MulAdd(p8, half1.Sub(archsimd.LoadFloat64x4(at4(table, 108))))), k.Equal(fixed7)), z.Equal(fixed7))), z.Equal(fixed7)).Mul(fixed2).Store(at4(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		z1 := y2.Mul(fixed7)
+		y2 := va.Add(fixed0)
+		z1 := y2.Mul(fixed6)
 		x := archsimd.LoadFloat64x4(at4(table, 44)).Merge(z1, archsimd.LoadFloat64x4(at4(table, 44)).Less(z1))
 		bound := archsimd.LoadFloat64x4(at4(table, 112)).Merge(x, archsimd.LoadFloat64x4(at4(table, 112)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat64x4(at4(table, 52)), archsimd.LoadFloat64x4(at4(table, 0))).Sub(archsimd.LoadFloat64x4(at4(table, 0)))
@@ -2970,7 +2961,7 @@ func exprelRateF64x4(dst, a []float64, s, t, u, v float64) {
 		n1 := k1.Add(archsimd.LoadFloat64x4(at4(table, 0))).AsUint64x4().Sub(fixed12).Add(fixed13)
 		half2 := n1.ShiftRight(fixed14)
 		half3 := archsimd.LoadFloat64x4(at4(table, 108)).Mul(half2.ShiftAllLeft(52).AsFloat64x4()).Mul(n1.Sub(half2).ShiftAllLeft(52).AsFloat64x4())
-		archsimd.LoadFloat64x4(at4(table, 40)).Merge(archsimd.LoadFloat64x4(at4(table, 44)).Merge(z1, archsimd.LoadFloat64x4(at4(table, 44)).Less(z1)).Div(z1.Merge(p17.Merge(archsimd.LoadFloat64x4(at4(table, 80)).Mul(half3.MulAdd(p17, half3.Sub(archsimd.LoadFloat64x4(at4(table, 108))))), k1.Equal(fixed8)), z1.Equal(fixed8))), z1.Equal(fixed8)).Mul(fixed3).Store(at4(pdst, i))
+		archsimd.LoadFloat64x4(at4(table, 40)).Merge(archsimd.LoadFloat64x4(at4(table, 44)).Merge(z1, archsimd.LoadFloat64x4(at4(table, 44)).Less(z1)).Div(z1.Merge(p17.Merge(archsimd.LoadFloat64x4(at4(table, 80)).Mul(half3.MulAdd(p17, half3.Sub(archsimd.LoadFloat64x4(at4(table, 108))))), k1.Equal(fixed7)), z1.Equal(fixed7))), z1.Equal(fixed7)).Mul(fixed2).Store(at4(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -2286,32 +2286,29 @@ func chain15F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain16F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	k5 := scalars[5]
 	fixed0 := archsimd.BroadcastFloat64x8(k0)
 	fixed1 := archsimd.BroadcastFloat64x8(k1)
 	fixed2 := archsimd.BroadcastFloat64x8(k2)
 	fixed3 := archsimd.BroadcastFloat64x8(k3)
 	fixed4 := archsimd.BroadcastFloat64x8(k4)
-	fixed5 := archsimd.BroadcastFloat64x8(k5)
 	end := len(vectors[0]) &^ 7
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vv := archsimd.LoadFloat64x8(at8(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat64x8(at8(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at8(pv, i))
-		for set := uint(vv1.GreaterEqual(fixed5).ToBits()); set != 0; set &= set - 1 {
+		for set := uint(vv1.GreaterEqual(fixed4).ToBits()); set != 0; set &= set - 1 {
 			hits[n] = base + int32(i+bits.TrailingZeros(set))
 			n++
 		}
@@ -2327,28 +2324,25 @@ func chain16F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64]
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
 func chain17F64x8(vectors *ChainVectors[float64], scalars *ChainScalars[float64], hits []int32, base int32) (n int) {
 	k0 := scalars[0]
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	fixed0 := archsimd.BroadcastFloat64x8(k0)
 	fixed1 := archsimd.BroadcastFloat64x8(k1)
 	fixed2 := archsimd.BroadcastFloat64x8(k2)
 	fixed3 := archsimd.BroadcastFloat64x8(k3)
-	fixed4 := archsimd.BroadcastFloat64x8(k4)
 	end := len(vectors[0]) &^ 7
 	pv := unsafe.SliceData(vectors[0])
 	pl := unsafe.SliceData(vectors[1][:len(vectors[0])])
 	for i := 0; i < end; i += 8 {
 		vv := archsimd.LoadFloat64x8(at8(pv, i))
-		vr := fixed0.Sub(vv)
-		vr1 := vr.Add(fixed1).Mul(fixed2)
-		vr2 := vv.Add(vr1)
+		vr := fixed0.Sub(vv).Mul(fixed1)
+		vr1 := vv.Add(vr)
 		vl := archsimd.LoadFloat64x8(at8(pl, i))
-		vv1 := vv.Merge(vr2, fixed3.Sub(vl).LessEqual(fixed4))
+		vv1 := vv.Merge(vr1, fixed2.Sub(vl).LessEqual(fixed3))
 		vv1.Store(at8(pv, i))
 	}
 	archsimd.ClearAVXUpperBits()
@@ -2666,37 +2660,36 @@ func tanhF64x8(dst, a []float64) {
 	archsimd.ClearAVXUpperBits()
 }
 
-func expRateF64x8(dst, a []float64, s, t, u, v float64) {
+func expRateF64x8(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		expRateF64x8(ra[:], ra[:], s, t, u, v)
+		expRateF64x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
-	fixed3 := archsimd.BroadcastFloat64x8(v)
-	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
-	fixed6 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x8().Xor(fixed4).AsFloat64x8()
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed4 := fixed1.AsUint64x8().AndNot(fixed3).AsFloat64x8()
+	fixed5 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x8().Xor(fixed3).AsFloat64x8()
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 8)))
+		y := va.Add(fixed0)
+		if y.AsUint64x8().AndNot(fixed3).AsFloat64x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x8(at8(table, 8)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
@@ -2704,14 +2697,14 @@ func expRateF64x8(dst, a []float64, s, t, u, v float64) {
 			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
-			archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed3).Store(at8(pdst, i))
+			archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Mul(fixed2).Store(at8(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
@@ -2720,42 +2713,41 @@ func expRateF64x8(dst, a []float64, s, t, u, v float64) {
 		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
-		archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Mul(fixed3).Store(at8(pdst, i))
+		archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Mul(fixed2).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func sigmoidRateF64x8(dst, a []float64, s, t, u, v float64) {
+func sigmoidRateF64x8(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		sigmoidRateF64x8(ra[:], ra[:], s, t, u, v)
+		sigmoidRateF64x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
-	fixed3 := archsimd.BroadcastFloat64x8(v)
-	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
-	fixed6 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x8().Xor(fixed4).AsFloat64x8()
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed4 := fixed1.AsUint64x8().AndNot(fixed3).AsFloat64x8()
+	fixed5 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x8().Xor(fixed3).AsFloat64x8()
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 8)))
+		y := va.Add(fixed0)
+		if y.AsUint64x8().AndNot(fixed3).AsFloat64x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x8(at8(table, 8)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
@@ -2763,14 +2755,14 @@ func sigmoidRateF64x8(dst, a []float64, s, t, u, v float64) {
 			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
-			fixed3.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+			fixed2.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
@@ -2779,42 +2771,41 @@ func sigmoidRateF64x8(dst, a []float64, s, t, u, v float64) {
 		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
-		fixed3.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+		fixed2.Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Add(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func linearRateF64x8(dst, a []float64, s, t, u, v float64) {
+func linearRateF64x8(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		linearRateF64x8(ra[:], ra[:], s, t, u, v)
+		linearRateF64x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
-	fixed3 := archsimd.BroadcastFloat64x8(v)
-	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
-	fixed6 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed5)
-	fixed8 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed2)
-	fixed9 := fixed8.AsUint64x8().Xor(fixed4).AsFloat64x8()
-	fixed10 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
+	fixed3 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed4 := fixed1.AsUint64x8().AndNot(fixed3).AsFloat64x8()
+	fixed5 := archsimd.LoadFloat64x8(at8(table, 256)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 264)).Mul(fixed4)
+	fixed7 := archsimd.LoadFloat64x8(at8(table, 104)).Div(fixed1)
+	fixed8 := fixed7.AsUint64x8().Xor(fixed3).AsFloat64x8()
+	fixed9 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			k := y1.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-			r := y1.MulAdd(fixed9, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
-			p := r.MulAdd(fixed10, archsimd.LoadFloat64x8(at8(table, 8)))
+		y := va.Add(fixed0)
+		if y.AsUint64x8().AndNot(fixed3).AsFloat64x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			k := y1.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := y1.MulAdd(fixed8, k).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+			p := r.MulAdd(fixed9, archsimd.LoadFloat64x8(at8(table, 8)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
@@ -2822,14 +2813,14 @@ func linearRateF64x8(dst, a []float64, s, t, u, v float64) {
 			p5 := p4.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 48)))
 			p6 := p5.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 56)))
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
-			y1.Mul(fixed3).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+			y1.Mul(fixed2).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)).Scale(k).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		x := fixed6.Merge(y2, fixed6.Less(y2))
-		y3 := fixed7.Merge(x, fixed7.Greater(x))
-		k1 := y3.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-		r1 := y3.MulAdd(fixed9, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
+		y2 := va.Add(fixed0)
+		x := fixed5.Merge(y2, fixed5.Less(y2))
+		y3 := fixed6.Merge(x, fixed6.Greater(x))
+		k1 := y3.MulAdd(fixed7, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+		r1 := y3.MulAdd(fixed8, k1).Mul(archsimd.LoadFloat64x8(at8(table, 272)))
 		p8 := r1.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
 		p9 := p8.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 16)))
 		p10 := p9.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 24)))
@@ -2838,45 +2829,45 @@ func linearRateF64x8(dst, a []float64, s, t, u, v float64) {
 		p13 := p12.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 48)))
 		p14 := p13.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 56)))
 		p15 := p14.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
-		y2.Mul(fixed3).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
+		y2.Mul(fixed2).Div(archsimd.LoadFloat64x8(at8(table, 80)).Add(p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)).Scale(k1).Sub(archsimd.LoadFloat64x8(at8(table, 80)))).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }
 
-func exprelRateF64x8(dst, a []float64, s, t, u, v float64) {
+func exprelRateF64x8(dst, a []float64, s, t, u float64) {
 	a = a[:len(dst)]
 	end := len(dst) &^ 7
 	if end < len(dst) {
 		var ra [8]float64
 		copy(ra[:], a[end:])
-		exprelRateF64x8(ra[:], ra[:], s, t, u, v)
+		exprelRateF64x8(ra[:], ra[:], s, t, u)
 		copy(dst[end:], ra[:])
 	}
 	table := unsafe.SliceData(constantsF64x8)
 	fixed0 := archsimd.BroadcastFloat64x8(s)
 	fixed1 := archsimd.BroadcastFloat64x8(t)
 	fixed2 := archsimd.BroadcastFloat64x8(u)
-	fixed3 := archsimd.BroadcastFloat64x8(v)
-	fixed4 := archsimd.BroadcastUint64x8(1 << 63)
-	fixed5 := fixed2.AsUint64x8().AndNot(fixed4).AsFloat64x8()
-	fixed6 := archsimd.LoadFloat64x8(at8(table, 280)).Mul(fixed5)
-	fixed7 := archsimd.LoadFloat64x8(at8(table, 80)).Div(fixed2)
-	var fixed8 archsimd.Float64x8
-	fixed9 := archsimd.BroadcastFloat64x8(math.Log2E)
-	fixed10 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
-	fixed11 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed3 := archsimd.BroadcastUint64x8(1 << 63)
+	fixed4 := fixed1.AsUint64x8().AndNot(fixed3).AsFloat64x8()
+	fixed5 := archsimd.LoadFloat64x8(at8(table, 280)).Mul(fixed4)
+	fixed6 := archsimd.LoadFloat64x8(at8(table, 80)).Div(fixed1)
+	var fixed7 archsimd.Float64x8
+	fixed8 := archsimd.BroadcastFloat64x8(math.Log2E)
+	fixed9 := archsimd.BroadcastFloat64x8(-(ln2Hi64))
+	fixed10 := archsimd.BroadcastFloat64x8(-(ln2Lo64))
+	fixed11 := archsimd.BroadcastFloat64x8(0x1.af61c455683efp-26)
 	fixed12 := archsimd.BroadcastFloat64x8(1)
 	pdst := unsafe.SliceData(dst)
 	pa := unsafe.SliceData(a)
 	for i := 0; i < end; i += 8 {
 		va := archsimd.LoadFloat64x8(at8(pa, i))
-		y := va.Add(fixed0).Add(fixed1)
-		if y.AsUint64x8().AndNot(fixed4).AsFloat64x8().LessEqual(fixed6).ToBits() == 1<<8-1 {
-			y1 := va.Add(fixed0).Add(fixed1)
-			z := y1.Mul(fixed7)
-			k := z.MulAdd(fixed9, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
-			r := k.MulAdd(fixed11, k.MulAdd(fixed10, z))
-			p := r.MulAdd(archsimd.LoadFloat64x8(at8(table, 128)), archsimd.LoadFloat64x8(at8(table, 8)))
+		y := va.Add(fixed0)
+		if y.AsUint64x8().AndNot(fixed3).AsFloat64x8().LessEqual(fixed5).ToBits() == 1<<8-1 {
+			y1 := va.Add(fixed0)
+			z := y1.Mul(fixed6)
+			k := z.MulAdd(fixed8, archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
+			r := k.MulAdd(fixed10, k.MulAdd(fixed9, z))
+			p := r.MulAdd(fixed11, archsimd.LoadFloat64x8(at8(table, 8)))
 			p1 := p.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 16)))
 			p2 := p1.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 24)))
 			p3 := p2.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 32)))
@@ -2886,11 +2877,11 @@ func exprelRateF64x8(dst, a []float64, s, t, u, v float64) {
 			p7 := p6.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 64)))
 			p8 := p7.MulAdd(r, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r.Mul(r), r)
 			half := archsimd.LoadFloat64x8(at8(table, 216)).Scale(k)
-			fixed12.Merge(z.Div(z.Merge(p8.Merge(archsimd.LoadFloat64x8(at8(table, 160)).Mul(half.MulAdd(p8, half.Sub(archsimd.LoadFloat64x8(at8(table, 216))))), k.Equal(fixed8)), z.Equal(fixed8))), z.Equal(fixed8)).Mul(fixed3).Store(at8(pdst, i))
+			fixed12.Merge(z.Div(z.Merge(p8.Merge(archsimd.LoadFloat64x8(at8(table, 160)).Mul(half.MulAdd(p8, half.Sub(archsimd.LoadFloat64x8(at8(table, 216))))), k.Equal(fixed7)), z.Equal(fixed7))), z.Equal(fixed7)).Mul(fixed2).Store(at8(pdst, i))
 			continue
 		}
-		y2 := va.Add(fixed0).Add(fixed1)
-		z1 := y2.Mul(fixed7)
+		y2 := va.Add(fixed0)
+		z1 := y2.Mul(fixed6)
 		x := archsimd.LoadFloat64x8(at8(table, 88)).Merge(z1, archsimd.LoadFloat64x8(at8(table, 88)).Less(z1))
 		bound := archsimd.LoadFloat64x8(at8(table, 224)).Merge(x, archsimd.LoadFloat64x8(at8(table, 224)).Greater(x))
 		k1 := bound.MulAdd(archsimd.LoadFloat64x8(at8(table, 104)), archsimd.LoadFloat64x8(at8(table, 0))).Sub(archsimd.LoadFloat64x8(at8(table, 0)))
@@ -2905,7 +2896,7 @@ func exprelRateF64x8(dst, a []float64, s, t, u, v float64) {
 		p16 := p15.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 64)))
 		p17 := p16.MulAdd(r1, archsimd.LoadFloat64x8(at8(table, 72))).MulAdd(r1.Mul(r1), r1)
 		half1 := archsimd.LoadFloat64x8(at8(table, 216)).Scale(k1)
-		archsimd.LoadFloat64x8(at8(table, 80)).Merge(archsimd.LoadFloat64x8(at8(table, 88)).Merge(z1, archsimd.LoadFloat64x8(at8(table, 88)).Less(z1)).Div(z1.Merge(p17.Merge(archsimd.LoadFloat64x8(at8(table, 160)).Mul(half1.MulAdd(p17, half1.Sub(archsimd.LoadFloat64x8(at8(table, 216))))), k1.Equal(fixed8)), z1.Equal(fixed8))), z1.Equal(fixed8)).Mul(fixed3).Store(at8(pdst, i))
+		archsimd.LoadFloat64x8(at8(table, 80)).Merge(archsimd.LoadFloat64x8(at8(table, 88)).Merge(z1, archsimd.LoadFloat64x8(at8(table, 88)).Less(z1)).Div(z1.Merge(p17.Merge(archsimd.LoadFloat64x8(at8(table, 160)).Mul(half1.MulAdd(p17, half1.Sub(archsimd.LoadFloat64x8(at8(table, 216))))), k1.Equal(fixed7)), z1.Equal(fixed7))), z1.Equal(fixed7)).Mul(fixed2).Store(at8(pdst, i))
 	}
 	archsimd.ClearAVXUpperBits()
 }

@@ -45,8 +45,8 @@ func (o operands[T]) call(loop any) {
 		f(o.dst, a, o.s)
 	case func(dst, a []T, s, t T):
 		f(o.dst, a, o.s, o.t)
-	case func(dst, a []T, s, t, u, v T):
-		f(o.dst, a, o.s, o.t, o.u, o.v)
+	case func(dst, a []T, s, t, u T):
+		f(o.dst, a, o.s, o.t, o.u)
 	case func(dst, a []T, s T, b, c, d []T):
 		f(o.dst, a, o.s, b, c, d)
 	case func(dst, a, b []T, s T):

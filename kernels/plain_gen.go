@@ -1293,7 +1293,7 @@ func chain15Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)
 func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
@@ -1302,15 +1302,13 @@ func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	k2 := scalars[2]
 	k3 := scalars[3]
 	k4 := scalars[4]
-	k5 := scalars[5]
 	for i := range vectors[0] {
 		v := pv[i]
 		l := pl[i]
-		r := k0 - v
-		r = (r + k1) * k2
+		r := (k0 - v) * k1
 		r = v + r
-		v = pick(k3-l <= k4, v, r)
-		if v >= k5 {
+		v = pick(k2-l <= k3, v, r)
+		if v >= k4 {
 			hits[n] = base + int32(i)
 			n++
 		}
@@ -1319,7 +1317,7 @@ func chain16Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	return n
 }
 
-// r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
+// r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)
 func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], hits []int32, base int32) (n int) {
 	pv := vectors[0]
 	pl := vectors[1][:len(vectors[0])]
@@ -1327,14 +1325,12 @@ func chain17Plain[T Float](vectors *ChainVectors[T], scalars *ChainScalars[T], h
 	k1 := scalars[1]
 	k2 := scalars[2]
 	k3 := scalars[3]
-	k4 := scalars[4]
 	for i := range vectors[0] {
 		v := pv[i]
 		l := pl[i]
-		r := k0 - v
-		r = (r + k1) * k2
+		r := (k0 - v) * k1
 		r = v + r
-		v = pick(k3-l <= k4, v, r)
+		v = pick(k2-l <= k3, v, r)
 		pv[i] = v
 	}
 	return n
@@ -1380,35 +1376,35 @@ func tanhPlain32(dst, a []float32) {
 	}
 }
 
-func expRatePlain32(dst, a []float32, s, t, u, v float32) {
+func expRatePlain32(dst, a []float32, s, t, u float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = expRate32(a[i], s, t, u, v)
+		dst[i] = expRate32(a[i], s, t, u)
 	}
 }
 
-func sigmoidRatePlain32(dst, a []float32, s, t, u, v float32) {
+func sigmoidRatePlain32(dst, a []float32, s, t, u float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = sigmoidRate32(a[i], s, t, u, v)
+		dst[i] = sigmoidRate32(a[i], s, t, u)
 	}
 }
 
-func linearRatePlain32(dst, a []float32, s, t, u, v float32) {
+func linearRatePlain32(dst, a []float32, s, t, u float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = linearRate32(a[i], s, t, u, v)
+		dst[i] = linearRate32(a[i], s, t, u)
 	}
 }
 
-func exprelRatePlain32(dst, a []float32, s, t, u, v float32) {
+func exprelRatePlain32(dst, a []float32, s, t, u float32) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = exprelRate32(a[i], s, t, u, v)
+		dst[i] = exprelRate32(a[i], s, t, u)
 	}
 }
 
@@ -1517,35 +1513,35 @@ func tanhPlain64(dst, a []float64) {
 	}
 }
 
-func expRatePlain64(dst, a []float64, s, t, u, v float64) {
+func expRatePlain64(dst, a []float64, s, t, u float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = expRate64(a[i], s, t, u, v)
+		dst[i] = expRate64(a[i], s, t, u)
 	}
 }
 
-func sigmoidRatePlain64(dst, a []float64, s, t, u, v float64) {
+func sigmoidRatePlain64(dst, a []float64, s, t, u float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = sigmoidRate64(a[i], s, t, u, v)
+		dst[i] = sigmoidRate64(a[i], s, t, u)
 	}
 }
 
-func linearRatePlain64(dst, a []float64, s, t, u, v float64) {
+func linearRatePlain64(dst, a []float64, s, t, u float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = linearRate64(a[i], s, t, u, v)
+		dst[i] = linearRate64(a[i], s, t, u)
 	}
 }
 
-func exprelRatePlain64(dst, a []float64, s, t, u, v float64) {
+func exprelRatePlain64(dst, a []float64, s, t, u float64) {
 	clearUpper()
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = exprelRate64(a[i], s, t, u, v)
+		dst[i] = exprelRate64(a[i], s, t, u)
 	}
 }
 

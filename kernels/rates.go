@@ -2,38 +2,38 @@ package kernels
 
 import "math"
 
-// Rates of ion channels are functions of z = ((x+s)+t)/u, the distance of a
-// potential x from where a channel opens, in units of how steeply. As functions of
-// x they need one loop each. The divisor u is moderate (see [Moderate]), and a loop
+// Rates of ion channels are functions of z = (x+s)/t, the distance of a potential x
+// from where a channel opens, in units of how steeply. As functions of x they need
+// one loop each. The divisor t is moderate (see [Moderate]), and a loop
 // multiplies by its inverse: that z is rounded more than once, by less than x is.
 
-// expRate32 is e^z · v.
-func expRate32(x, s, t, u, v float32) float32 {
-	return float32(expOver32(x+s+t, u) * v)
+// expRate32 is e^z · u.
+func expRate32(x, s, t, u float32) float32 {
+	return float32(expOver32(x+s, t) * u)
 }
 
-// sigmoidRate32 is v / (e^z + 1).
-func sigmoidRate32(x, s, t, u, v float32) float32 {
-	return v / (expOver32(x+s+t, u) + 1)
+// sigmoidRate32 is u / (e^z + 1).
+func sigmoidRate32(x, s, t, u float32) float32 {
+	return u / (expOver32(x+s, t) + 1)
 }
 
-// linearRate32 is v·y / (e^z - 1), for the y that z is a part of.
-func linearRate32(x, s, t, u, v float32) float32 {
-	y := x + s + t
-	return float32(y*v) / (expOver32(y, u) - 1)
+// linearRate32 is u·y / (e^z - 1), for the y that z is a part of.
+func linearRate32(x, s, t, u float32) float32 {
+	y := x + s
+	return float32(y*u) / (expOver32(y, t) - 1)
 }
 
-// exprelRate32 is v / exprel(z).
-func exprelRate32(x, s, t, u, v float32) float32 {
-	return float32(exprelOver32(x+s+t, u) * v)
+// exprelRate32 is u / exprel(z).
+func exprelRate32(x, s, t, u float32) float32 {
+	return float32(exprelOver32(x+s, t) * u)
 }
 
 // Where z need not be bounded.
 
-func expRateWithin32(x, s, t, u, v float32) bool     { return expOverWithin32(x+s+t, u) }
-func sigmoidRateWithin32(x, s, t, u, v float32) bool { return expOverWithin32(x+s+t, u) }
-func linearRateWithin32(x, s, t, u, v float32) bool  { return expOverWithin32(x+s+t, u) }
-func exprelRateWithin32(x, s, t, u, v float32) bool  { return exprelOverWithin32(x+s+t, u) }
+func expRateWithin32(x, s, t, u float32) bool     { return expOverWithin32(x+s, t) }
+func sigmoidRateWithin32(x, s, t, u float32) bool { return expOverWithin32(x+s, t) }
+func linearRateWithin32(x, s, t, u float32) bool  { return expOverWithin32(x+s, t) }
+func exprelRateWithin32(x, s, t, u float32) bool  { return exprelOverWithin32(x+s, t) }
 
 // linearStep32 is the end of a step of exponential Euler of a linear equation, of
 // which a and b are dt times the slope and the rate at c = 0.
@@ -103,27 +103,27 @@ func blockedWithin32(a, b, s, t, u float32) bool { return expWithin32(b * s) }
 
 // The same in float64.
 
-func expRate64(x, s, t, u, v float64) float64 {
-	return float64(expOver64(x+s+t, u) * v)
+func expRate64(x, s, t, u float64) float64 {
+	return float64(expOver64(x+s, t) * u)
 }
 
-func sigmoidRate64(x, s, t, u, v float64) float64 {
-	return v / (expOver64(x+s+t, u) + 1)
+func sigmoidRate64(x, s, t, u float64) float64 {
+	return u / (expOver64(x+s, t) + 1)
 }
 
-func linearRate64(x, s, t, u, v float64) float64 {
-	y := x + s + t
-	return float64(y*v) / (expOver64(y, u) - 1)
+func linearRate64(x, s, t, u float64) float64 {
+	y := x + s
+	return float64(y*u) / (expOver64(y, t) - 1)
 }
 
-func exprelRate64(x, s, t, u, v float64) float64 {
-	return float64(exprelOver64(x+s+t, u) * v)
+func exprelRate64(x, s, t, u float64) float64 {
+	return float64(exprelOver64(x+s, t) * u)
 }
 
-func expRateWithin64(x, s, t, u, v float64) bool     { return expOverWithin64(x+s+t, u) }
-func sigmoidRateWithin64(x, s, t, u, v float64) bool { return expOverWithin64(x+s+t, u) }
-func linearRateWithin64(x, s, t, u, v float64) bool  { return expOverWithin64(x+s+t, u) }
-func exprelRateWithin64(x, s, t, u, v float64) bool  { return exprelOverWithin64(x+s+t, u) }
+func expRateWithin64(x, s, t, u float64) bool     { return expOverWithin64(x+s, t) }
+func sigmoidRateWithin64(x, s, t, u float64) bool { return expOverWithin64(x+s, t) }
+func linearRateWithin64(x, s, t, u float64) bool  { return expOverWithin64(x+s, t) }
+func exprelRateWithin64(x, s, t, u float64) bool  { return exprelOverWithin64(x+s, t) }
 
 func linearStep64(a, b, c float64) float64 { return linearBy64(exprel64(a), a, b, c) }
 

@@ -234,17 +234,17 @@ type Table[T Float] struct {
 	// dst[i] = tanh(a[i])
 	Tanh func(dst, a []T)
 
-	// dst[i] = exp((a[i]+s+t)/u) * v, for a moderate u: see [Moderate]
-	ExpRate func(dst, a []T, s, t, u, v T)
+	// dst[i] = exp((a[i]+s)/t) * u, for a moderate t: see [Moderate]
+	ExpRate func(dst, a []T, s, t, u T)
 
-	// dst[i] = v / (exp((a[i]+s+t)/u) + 1), for a moderate u: see [Moderate]
-	SigmoidRate func(dst, a []T, s, t, u, v T)
+	// dst[i] = u / (exp((a[i]+s)/t) + 1), for a moderate t: see [Moderate]
+	SigmoidRate func(dst, a []T, s, t, u T)
 
-	// dst[i] = (a[i]+s+t) * v / (exp((a[i]+s+t)/u) - 1), for a moderate u: see [Moderate]
-	LinearRate func(dst, a []T, s, t, u, v T)
+	// dst[i] = (a[i]+s) * u / (exp((a[i]+s)/t) - 1), for a moderate t: see [Moderate]
+	LinearRate func(dst, a []T, s, t, u T)
 
-	// dst[i] = v / Exprel of (a[i]+s+t)/u, for a moderate u: see [Moderate]
-	ExprelRate func(dst, a []T, s, t, u, v T)
+	// dst[i] = u / Exprel of (a[i]+s)/t, for a moderate t: see [Moderate]
+	ExprelRate func(dst, a []T, s, t, u T)
 
 	// dst[i] = exp(a[i]/b[i]), for a moderate b[i]: see [Moderate]
 	ExpOver func(dst, a, b []T)
@@ -489,16 +489,14 @@ var Chains = []Chain{
 		{"MulAddS", -1, []int{-2, -1}},
 		{"AddMulS", 4, []int{-1, 4}},
 	}},
-	{2, 6, []ChainStep{
-		{"RSubS", -1, []int{0}},
-		{"AddSMulS", -1, []int{-1}},
+	{2, 5, []ChainStep{
+		{"RSubMulS", -1, []int{0}},
 		{"Add", -1, []int{0, -1}},
 		{"SelectGapLe", 0, []int{1, 0, -1}},
 		{"ListGeS", Listed, []int{0}},
 	}},
-	{2, 5, []ChainStep{
-		{"RSubS", -1, []int{0}},
-		{"AddSMulS", -1, []int{-1}},
+	{2, 4, []ChainStep{
+		{"RSubMulS", -1, []int{0}},
 		{"Add", -1, []int{0, -1}},
 		{"SelectGapLe", 0, []int{1, 0, -1}},
 	}},

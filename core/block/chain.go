@@ -8,7 +8,7 @@ import (
 
 // chained are the instructions that chains are made of.
 var chained = map[string]Op{
-	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSMulS": opAddSMulS, "AddSAdd": opAddSAdd,
+	"Add": opAdd, "AddS": opAddS, "MulS": opMulS, "RSubS": opRSubS, "AddSAdd": opAddSAdd,
 	"Mul": opMul, "MulAddS": opMulAddS, "MulAddSMulAddS": opMulAddSMulAddS, "RSubMulS": opRSubMulS,
 	"MulRSubAddS": opMulRSubAddS, "TwoMulRSubAddS": opTwoMulRSubAddS, "TwoMulRSubAdd": opTwoMulRSubAdd,
 	"CubeSMul": opCubeSMul, "QuarticS": opQuarticS, "RSubSub": opRSubSub, "MulSAddS": opMulSAddS, "AddMulS": opAddMulS,

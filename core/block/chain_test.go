@@ -37,7 +37,7 @@ func TestALeakyIntegratorIsOneLoop(t *testing.T) {
 		conductances + held + fires + decay,
 		"x := b + 20; " + held + fires + "b = b*0.5",
 		"x := b*(k - a) + 20; " + held + fires + "b = b*0.5",
-		"a = where(t - d <= k, a, a + 0.5*((u - a) + 20)); " + fires,
+		"a = where(t - d <= k, a, a + 0.5*(20 - a)); " + fires,
 		"a = where(t - d <= k, a, (b*u + (k - a))*0.5 + a); " + fires,
 	} {
 		assert.Equal(t, one, ops(t, text), text)

@@ -44,8 +44,8 @@ func (b *Builder) fuseMulS(in *instr, uses []int) {
 		return
 	case x.op == opAdd:
 		in.op, in.args = opAddMulS, append(slices.Clone(x.args), in.args[1])
-	case (x.op == opExpRate || x.op == opExprelRate) && x.args[4] == b.scalar(1):
-		in.op, in.args = x.op, append(slices.Clone(x.args[:4]), in.args[1])
+	case (x.op == opExpRate || x.op == opExprelRate) && x.args[3] == b.scalar(1):
+		in.op, in.args = x.op, append(slices.Clone(x.args[:3]), in.args[1])
 	case x.op == opMul && x.args[0] == x.args[1] && uses[x.args[0].id] == 2:
 		square := &b.code[x.args[0].id]
 		if square.op != opMul || square.args[0] != square.args[1] {

@@ -9,7 +9,7 @@ import (
 )
 
 // Rates of ion channels in one loop each: functions of z = y/u, where y is a sum
-// of the potential and constants.
+// of the potential and a constant.
 
 // rate is exp(y/u) or 1/exprel(y/u), times something or nothing, for a parameter u.
 // It is computed without the quotient, so what is a rate is told from the tree
@@ -65,13 +65,13 @@ func (b *Builder) over(r rate, y, u operand) operand {
 	if sum.minus {
 		u, _ = b.negated(u)
 	}
-	return b.emit(scalar, sum.a, sum.s, sum.t, u, b.scalar(1))
+	return b.emit(scalar, sum.a, sum.s, u, b.scalar(1))
 }
 
-// affine is the sum (a + s) + t, or the same with a minus before it.
+// affine is the sum a + s, or the same with a minus before it.
 type affine struct {
-	a, s, t operand
-	minus   bool
+	a, s  operand
+	minus bool
 }
 
 // affine takes v apart. Rounding does not depend on signs, so s - a is -(a - s).
@@ -86,27 +86,18 @@ func (b *Builder) affine(v operand) affine {
 			return f
 		}
 	}
-	none := b.scalar(math.Copysign(0, -1)) // x + -0 = x, exactly
-	return affine{v, none, none, false}
+	return affine{v, b.scalar(math.Copysign(0, -1)), false} // x + -0 = x, exactly
 }
 
 // shifted is v + shift, or shift - v.
 func (b *Builder) shifted(v, shift operand, minus bool) (f affine, ok bool) {
-	none := b.scalar(math.Copysign(0, -1))
-	if f = b.affine(v); f.t != none {
-		f = affine{v, none, none, false}
+	if in := &b.code[v.id]; in.op == opNeg {
+		v, minus = in.args[0], !minus
 	}
-	ok = true
-	if f.minus != minus {
+	if ok = true; minus {
 		shift, ok = b.negated(shift)
 	}
-	if f.s == none {
-		f.s = shift
-	} else {
-		f.t = shift
-	}
-	f.minus = f.minus != minus
-	return f, ok
+	return affine{v, shift, minus}, ok
 }
 
 // fuseRDivS joins s2/(a + s1) and v/(exp(z) + 1).
@@ -116,7 +107,7 @@ func (b *Builder) fuseRDivS(in *instr, uses []int) {
 		return
 	}
 	if e := b.single(x.args[0], uses); b.isExp(e) && x.args[1] == b.scalar(1) {
-		b.become(in, opSigmoidRate, uses, e.args[0], e.args[1], e.args[2], e.args[3], in.args[1])
+		b.become(in, opSigmoidRate, uses, e.args[0], e.args[1], e.args[2], in.args[1])
 		return
 	}
 	b.become(in, opRDivAddS, uses, x.args[0], x.args[1], in.args[1])
@@ -124,7 +115,7 @@ func (b *Builder) fuseRDivS(in *instr, uses []int) {
 
 // isExp reports whether an instruction is exp(z).
 func (b *Builder) isExp(in *instr) bool {
-	return in != nil && in.op == opExpRate && in.args[4] == b.scalar(1)
+	return in != nil && in.op == opExpRate && in.args[3] == b.scalar(1)
 }
 
 // fuseLinear joins v*y/(exp(y/u) - 1), also where it is written -v*y/(1 - exp(y/u)).
@@ -138,7 +129,7 @@ func (b *Builder) fuseLinear(in *instr, uses []int) {
 		return
 	}
 	y, v, ok := b.multiple(in.args[0])
-	if !ok || y.a != e.args[0] || y.s != e.args[1] || y.t != e.args[2] {
+	if !ok || y.a != e.args[0] || y.s != e.args[1] {
 		return
 	}
 	if y.minus != (below.op == opRSubS) {
@@ -148,7 +139,7 @@ func (b *Builder) fuseLinear(in *instr, uses []int) {
 		}
 		v = minus
 	}
-	b.become(in, opLinearRate, uses, y.a, y.s, y.t, e.args[3], v)
+	b.become(in, opLinearRate, uses, y.a, y.s, e.args[2], v)
 }
 
 // multiple takes the product of a sum and a factor apart.

@@ -167,8 +167,8 @@ func (m *Machine[T]) block(steps []bound[T], at span) {
 			f.ab(s.dst.in(at), s.a.in(at), s.b.in(at))
 		case shapeASS:
 			f.ass(s.dst.in(at), s.a.in(at), *s.s1, *s.s2)
-		case shapeASSSS:
-			f.assss(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, *s.s3, *s.s4)
+		case shapeASSS:
+			f.asss(s.dst.in(at), s.a.in(at), *s.s1, *s.s2, *s.s3)
 		case shapeABS:
 			f.abs(s.dst.in(at), s.a.in(at), s.b.in(at), *s.s1)
 		case shapeASB:

@@ -164,7 +164,7 @@ type loop[T kernels.Float] struct {
 	abc    func(dst, a, b, c []T)
 	abs    func(dst, a, b []T, s T)
 	ass    func(dst, a []T, s1, s2 T)
-	assss  func(dst, a []T, s1, s2, s3, s4 T)
+	asss   func(dst, a []T, s1, s2, s3 T)
 	asb    func(dst, a []T, s T, b []T)
 	asbc   func(dst, a []T, s T, b, c []T)
 	asbcd  func(dst, a []T, s T, b, c, d []T)
@@ -200,7 +200,7 @@ const (
 	shapeAS
 	shapeAB
 	shapeASS
-	shapeASSSS
+	shapeASSS
 	shapeABS
 	shapeASB
 	shapeABC
@@ -250,8 +250,8 @@ func (l loop[T]) shape(op Op) shape {
 		return shapeAB
 	case l.ass != nil:
 		return shapeASS
-	case l.assss != nil:
-		return shapeASSSS
+	case l.asss != nil:
+		return shapeASSS
 	case l.abs != nil:
 		return shapeABS
 	case l.asb != nil:
@@ -300,8 +300,8 @@ func loops[T kernels.Float](k *kernels.Table[T]) map[Op]loop[T] {
 		opFill: {s: k.Fill}, opBlend: {ab: k.Blend}, opBlendS: {as: k.BlendS},
 		opCopy: {a: k.Copy}, opNeg: {a: k.Neg}, opAbs: {a: k.Abs}, opSqrt: {a: k.Sqrt}, opExp: {a: k.Exp},
 		opLog: {a: k.Log}, opExpm1: {a: k.Expm1}, opExprel: {a: k.Exprel},
-		opExpRate: {assss: k.ExpRate}, opSigmoidRate: {assss: k.SigmoidRate}, opLinearRate: {assss: k.LinearRate},
-		opExprelRate: {assss: k.ExprelRate}, opExpOver: {ab: k.ExpOver}, opExprelOver: {ab: k.ExprelOver}, opGateStep: {abcst: k.GateStep}, opLinearStep: {abc: k.LinearStep}, opExprelStep: {asbc: k.ExprelStep},
+		opExpRate: {asss: k.ExpRate}, opSigmoidRate: {asss: k.SigmoidRate}, opLinearRate: {asss: k.LinearRate},
+		opExprelRate: {asss: k.ExprelRate}, opExpOver: {ab: k.ExpOver}, opExprelOver: {ab: k.ExprelOver}, opGateStep: {abcst: k.GateStep}, opLinearStep: {abc: k.LinearStep}, opExprelStep: {asbc: k.ExprelStep},
 		opExp2: {a: k.Exp2}, opLog1p: {a: k.Log1p}, opLog2: {a: k.Log2}, opLog10: {a: k.Log10}, opSin: {a: k.Sin}, opCos: {a: k.Cos},
 		opTan: {a: k.Tan}, opAsin: {a: k.Asin}, opAcos: {a: k.Acos}, opAtan: {a: k.Atan}, opSinh: {a: k.Sinh}, opTanh: {a: k.Tanh},
 		opAsinh: {a: k.Asinh}, opAcosh: {a: k.Acosh}, opAtanh: {a: k.Atanh}, opErf: {a: k.Erf}, opCbrt: {a: k.Cbrt},

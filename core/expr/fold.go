@@ -83,8 +83,56 @@ func identity(n *Node) *Node {
 		return n.Args[0]
 	case n.Op == Pow && n.Args[1].Op == Const:
 		return wholePower(n, n.Args[0], n.Args[1].Value)
+	case n.Op == Add || n.Op == Sub:
+		return joined(n)
 	}
 	return n
+}
+
+// joined is a sum with two constants as one with their sum, which is rounded once
+// less: (x - 40) + 63 is x + 23. That is for constants like potentials: by one that
+// is much larger x is rounded, which may be meant.
+func joined(n *Node) *Node {
+	outer, ok := shiftOf(n)
+	if !ok {
+		return n
+	}
+	inner, ok := shiftOf(outer.x)
+	if !ok || max(math.Abs(outer.by), math.Abs(inner.by)) > 256 {
+		return n
+	}
+	if outer.minus {
+		inner.by = -inner.by
+	}
+	by := Num(outer.by + inner.by)
+	if outer.minus != inner.minus {
+		return New(Sub, by, inner.x)
+	}
+	return New(Add, inner.x, by)
+}
+
+// shift is x + by, or by - x.
+type shift struct {
+	x     *Node
+	by    float64
+	minus bool
+}
+
+// shiftOf reports whether n is a sum with a constant.
+func shiftOf(n *Node) (s shift, ok bool) {
+	if n.Op != Add && n.Op != Sub {
+		return s, false
+	}
+	x, y := n.Args[0], n.Args[1]
+	switch {
+	case y.Op == Const && n.Op == Add:
+		return shift{x, y.Value, false}, true
+	case y.Op == Const:
+		return shift{x, -y.Value, false}, true
+	case x.Op == Const:
+		return shift{y, x.Value, n.Op == Sub}, true
+	}
+	return s, false
 }
 
 // wholePower is n, x to the power p, as a product for whole p from -4 to 4.

@@ -47,8 +47,8 @@ var chains = []chain{
 	{"p = CubeSMul(m, _, h); q = QuarticS(n, _); r = RSubSub(p, _, q); z = MulS(r, _); " +
 		"r = MulSAddS(p, _, _); r = MulAddS(q, _, r); c = AddMulS(r, c, _)"},
 	// A leaky integrator with a constant current.
-	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
-	{"r = RSubS(v, _); r = AddSMulS(r, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
+	{"r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r); ListGeS(v, _)"},
+	{"r = RSubMulS(v, _, _); r = Add(v, r); v = SelectGapLe(l, _, _, v, r)"},
 }
 
 // A chainStep is one operation of a chain.

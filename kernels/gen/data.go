@@ -39,7 +39,7 @@ func binary(name, doc string) function {
 
 // rate makes a function of an affine function of a vector.
 func rate(name, doc string) function {
-	return function{op: op{Name: name, Args: "a s t u v", Doc: doc + ", for a moderate u: see [Moderate]"}}
+	return function{op: op{Name: name, Args: "a s t u", Doc: doc + ", for a moderate t: see [Moderate]"}}
 }
 
 // over makes a function of a quotient.
@@ -98,10 +98,10 @@ var functions = []function{
 	unary("Exprel", "(exp(a[i])-1) / a[i], accurate near 0 and 1 there"),
 	unary("Tanh", "tanh(a[i])"),
 
-	rate("ExpRate", "exp((a[i]+s+t)/u) * v"),
-	rate("SigmoidRate", "v / (exp((a[i]+s+t)/u) + 1)"),
-	rate("LinearRate", "(a[i]+s+t) * v / (exp((a[i]+s+t)/u) - 1)"),
-	rate("ExprelRate", "v / Exprel of (a[i]+s+t)/u"),
+	rate("ExpRate", "exp((a[i]+s)/t) * u"),
+	rate("SigmoidRate", "u / (exp((a[i]+s)/t) + 1)"),
+	rate("LinearRate", "(a[i]+s) * u / (exp((a[i]+s)/t) - 1)"),
+	rate("ExprelRate", "u / Exprel of (a[i]+s)/t"),
 
 	over("ExpOver", "exp(a[i]/b[i])"),
 	over("ExprelOver", "1 / Exprel of a[i]/b[i]"),
